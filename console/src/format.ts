@@ -37,7 +37,7 @@ export const rating = (value: number | null | undefined) =>
 
 /** 0.064 is +6.4 %. */
 export const change = (ratio: number | null | undefined) =>
-  ratio == null ? MISSING : number(ratio, { style: 'percent', maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+  ratio == null ? MISSING : number(ratio, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' })
 export const percent = (ratio: number) => number(ratio, { style: 'percent', maximumFractionDigits: 0 })
 
 const currencyOptions = (currency: string): Intl.NumberFormatOptions => ({ style: 'currency', currency })
@@ -56,7 +56,7 @@ export const axisMoney = (minor: number, currency: string, isWhole: boolean) =>
   number(majorUnits(minor, currency), isWhole ? { ...currencyOptions(currency), maximumFractionDigits: 0, minimumFractionDigits: 0 } : currencyOptions(currency))
 
 export const bytes = (size: number) => {
-  const [value, unit] = size < 1e6 ? [size / 1e3, 'kilobyte'] : [size / 1e6, 'megabyte']
+  const [value, unit] = size < 2 ** 20 ? [size / 2 ** 10, 'kilobyte'] : [size / 2 ** 20, 'megabyte']
   return number(value, { style: 'unit', unit, maximumFractionDigits: value < 10 ? 1 : 0 })
 }
 

@@ -1,10 +1,10 @@
+import './styles.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { queryClient } from './query-client.ts'
 import { startRealtime } from './realtime.ts'
 import { router } from './routes.tsx'
 import { currentSession, onSessionChange } from './session.ts'
-import './styles.ts'
 
 startRealtime(queryClient)
 

@@ -25,7 +25,7 @@ export const theme = createTheme({
   components: {
     ActionIcon: { defaultProps: { variant: 'default', size: 30 } },
     Button: { defaultProps: control },
-    Checkbox: { defaultProps: control },
+    Checkbox: { defaultProps: { ...control, radius: 3 } },
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Modal: { defaultProps: { centered: true, shadow: 'xl', transitionProps: { duration: 140, transition: 'pop' } } },
     NativeSelect: { defaultProps: control },

@@ -13,9 +13,12 @@ interface CommandPaletteProps {
 
 export function CommandPalette({ isOpen, onClose, onHelp }: CommandPaletteProps) {
   return (
-    <Modal opened={isOpen} onClose={onClose} withCloseButton={false} padding={0} size={560} centered={false} yOffset="12vh" aria-label={m.palette_open()}>
-      <Palette onClose={onClose} onHelp={onHelp} />
-    </Modal>
+    <Modal.Root opened={isOpen} onClose={onClose} padding={0} size={560} yOffset="12vh">
+      <Modal.Overlay backgroundOpacity={0.4} />
+      <Modal.Content aria-label={m.palette_open()}>
+        <Palette onClose={onClose} onHelp={onHelp} />
+      </Modal.Content>
+    </Modal.Root>
   )
 }
 

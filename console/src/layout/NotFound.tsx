@@ -9,7 +9,7 @@ export function NotFound() {
     <main className="lone">
       <EmptyState
         icon={<IconCompass size={22} />}
-        text={m.page_not_found()}
+        text={<h1>{m.page_not_found()}</h1>}
         action={
           <ButtonLink to={paths.products}>
             {m.page_to_products()}

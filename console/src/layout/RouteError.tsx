@@ -10,6 +10,7 @@ export function RouteError({ error, reset }: ErrorComponentProps) {
   }
   return (
     <main className="lone">
+      <h1 className="visually-hidden">{m.page_failed()}</h1>
       <ErrorNotice what={m.page_failed()} error={error} onRetry={retry} />
     </main>
   )

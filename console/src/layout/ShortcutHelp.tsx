@@ -1,5 +1,5 @@
-import { Modal } from '@mantine/core'
 import { m } from '../paraglide/messages.js'
+import { Dialog } from '../ui/Dialog.tsx'
 import { KeyHint } from '../ui/KeyHint.tsx'
 
 const SHORTCUTS = [
@@ -15,17 +15,17 @@ const SHORTCUTS = [
 
 export function ShortcutHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   return (
-    <Modal opened={isOpen} onClose={onClose} title={m.shortcuts_title()} size={380} closeButtonProps={{ 'aria-label': m.action_close() }}>
+    <Dialog isOpen={isOpen} onClose={onClose} title={m.shortcuts_title()} size={380}>
       <dl className="shortcuts">
         {SHORTCUTS.map(({ keys, text }) => (
           <div key={keys}>
             <dt>{text()}</dt>
             <dd>
-              <KeyHint keys={keys} />
+              <KeyHint keys={keys} isRead />
             </dd>
           </div>
         ))}
       </dl>
-    </Modal>
+    </Dialog>
   )
 }

@@ -17,7 +17,7 @@ export function TopBar({ isMenuOpen, onMenu, onPalette, onHelp }: TopBarProps) {
   return (
     <AppShell.Header className="top-bar">
       <Burger className="only-small" size="sm" opened={isMenuOpen} onClick={onMenu} aria-label={m.nav_open()} aria-expanded={isMenuOpen} />
-      <button type="button" className="palette-button" onClick={onPalette} aria-label={m.palette_open()} aria-keyshortcuts="Control+K Meta+K">
+      <button type="button" className="palette-button" onClick={onPalette} aria-keyshortcuts="Control+K Meta+K">
         <IconSearch size={15} aria-hidden="true" />
         <span className="palette-hint">{m.palette_placeholder()}</span>
         <KeyHint keys="mod+k" />

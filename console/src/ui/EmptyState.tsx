@@ -7,7 +7,7 @@ export function EmptyState({ icon, text, action }: { icon: ReactNode; text: Reac
       <span className="empty-icon" aria-hidden="true">
         {icon}
       </span>
-      <p>{text}</p>
+      <div className="empty-words">{text}</div>
       {action}
     </div>
   )

@@ -1,6 +1,7 @@
-import { Button, Modal } from '@mantine/core'
+import { Button } from '@mantine/core'
 import { getRouteApi, useNavigate } from '@tanstack/react-router'
 import { m } from '../../paraglide/messages.js'
+import { Dialog } from '../../ui/Dialog.tsx'
 import { ImportForm } from './ImportForm.tsx'
 import { UploadItem } from './UploadItem.tsx'
 import { useUploads } from './use-uploads.ts'
@@ -16,7 +17,7 @@ export function ImportDialog() {
   const close = () => void navigate({ to: '.', search: (before: object) => ({ ...before, import: undefined }), replace: true })
 
   return (
-    <Modal opened={isOpen} onClose={close} onExitTransitionEnd={clear} title={m.import_title()} size={640} closeButtonProps={{ 'aria-label': m.action_close() }}>
+    <Dialog isOpen={isOpen} onClose={close} onClosed={clear} title={m.import_title()} size={640}>
       {uploads.length === 0 ? (
         <ImportForm onSend={(files, options) => void send(files, options)} />
       ) : (
@@ -32,6 +33,6 @@ export function ImportDialog() {
           </div>
         </div>
       )}
-    </Modal>
+    </Dialog>
   )
 }

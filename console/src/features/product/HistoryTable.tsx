@@ -14,7 +14,7 @@ export function HistoryTable({ history, shown }: { history: History; shown: Metr
   const rows = useMemo(() => historyRows(history, shown).toReversed(), [history, shown])
   const visible = isWhole ? rows : rows.slice(0, FIRST)
   return (
-    <div className="history-table" role="region" aria-label={m.history_title()} tabIndex={0}>
+    <div className="history-table" role="region" aria-label={m.history_caption()} tabIndex={0}>
       <table className="table">
         <caption className="visually-hidden">{m.history_caption()}</caption>
         <thead>

@@ -4,7 +4,7 @@ import { IconCalendar } from '@tabler/icons-react'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import type { Product } from '../../api.types.ts'
-import { date, timeZone } from '../../format.ts'
+import { timeZone } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 import type { HistoryRange } from './history-range.ts'
 import { DEFAULT_RANGE, type ProductSearch, RANGES } from './product.search.ts'
@@ -40,7 +40,8 @@ export function RangePicker({ product, range, search }: RangePickerProps) {
       />
       <Popover opened={isOpen} onChange={(open) => !open && popover.close()} position="bottom-end" trapFocus>
         <Popover.Target>
-          <Button variant={isCustom ? 'light' : 'default'} leftSection={<IconCalendar size={15} />} onClick={popover.toggle} aria-label={m.range_days({ from: date(range.from), to: date(Date.parse(range.to) - 1) })}>
+          <Button variant={isCustom ? 'light' : 'default'} leftSection={<IconCalendar size={15} />} onClick={popover.toggle}>
+            <span className="visually-hidden">{m.range_days()} </span>
             <span className="num">{m.range_between({ from: first, to: last })}</span>
           </Button>
         </Popover.Target>

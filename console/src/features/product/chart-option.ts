@@ -39,7 +39,7 @@ export interface ChartModel {
 export type Paint = (property: string) => string
 
 const SIDE = { wide: { left: 60, right: 64 }, narrow: { left: 50, right: 52 } }
-const TOP = 30
+const TOP = 42
 const BOTTOM = 26
 const NARROW = 560
 /** Room of one date label. */
@@ -90,7 +90,7 @@ function valueAxis(side: Line['side'], model: ChartModel, paint: Paint) {
     ...(axis.isRank ? {} : { interval: scale.step }),
     name: axis.name,
     nameLocation: axis.isRank ? ('start' as const) : ('end' as const),
-    nameGap: 12,
+    nameGap: 24,
     nameTextStyle: { color: paint(axis.color), fontWeight: 600, align: isLeft ? ('left' as const) : ('right' as const), padding: isLeft ? [0, 0, 0, -48] : [0, -52, 0, 0] },
     axisLine: { show: false },
     axisLabel: { color: paint('--text-2'), formatter: (value: number) => axis.format(value, scale.step), ...(axis.isRank ? { customValues: scale.ticks } : {}) },
@@ -125,8 +125,9 @@ function background({ from, to, bands, markers }: ChartModel, paint: Paint, widt
     data: [[from, null], [to, null]],
     markArea: {
       silent: true,
+      z: 10,
       itemStyle: { color: paint('--s-oos') },
-      label: { color: paint('--text-2'), fontSize: 11, position: 'insideBottom' as const },
+      label: { color: paint('--text-2'), fontSize: 11, position: 'insideTop' as const, backgroundColor: paint('--surface'), borderRadius: 4, padding: [2, 5] },
       data: bands.map((band) => [{ xAxis: Math.max(from, band.from), name: pixels(band) > 72 ? band.name : '' }, { xAxis: Math.min(to, band.to) }] as [object, object]),
     },
     markLine: {

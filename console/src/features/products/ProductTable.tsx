@@ -10,7 +10,7 @@ import { useRowKeys } from './use-row-keys.ts'
 
 const ROW = 44
 /** Below this many rows the browser is quicker without help. */
-const LONG = 40
+const LONG = 60
 
 interface ProductTableProps {
   rows: ProductRow[]
