@@ -1,4 +1,5 @@
 import { currentLocale } from './locale.ts'
+import { m } from './paraglide/messages.js'
 import { currentSession } from './session.ts'
 
 export const MISSING = '–'
@@ -64,14 +65,24 @@ export const date = (at: number | string | Date) => time(at, { year: 'numeric', 
 export const dayAndMonth = (at: number | string | Date) => time(at, { month: 'short', day: 'numeric' })
 export const monthAndYear = (at: number | string | Date) => time(at, { month: 'short', year: 'numeric' })
 export const year = (at: number | string | Date) => time(at, { year: 'numeric' })
-/** Says its zone. */
-export const dateTime = (at: number | string | Date) =>
-  time(at, { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' })
+/** Says its zone, as "GMT+8" in every language. */
+export function dateTime(at: number | string | Date): string {
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }
+  const hours = currentLocale() === 'en' ? {} : ({ hourCycle: 'h23' } as const)
+  return m.time_in_zone({ time: time(at, { ...options, ...hours }), zone: zoneName(at) })
+}
+
+function zoneName(at: number | string | Date): string {
+  const options: Intl.DateTimeFormatOptions = { timeZone: timeZone(), timeZoneName: 'short' }
+  const parts = intl('zone', options, () => new Intl.DateTimeFormat('en-GB', options)).formatToParts(new Date(at))
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone()
+}
 
 /** "6 minutes ago" within a day, "3 days ago" within a month, a date beyond. */
 export function ago(at: number | string | Date, now = Date.now()): string {
   const passed = now - new Date(at).getTime()
   if (passed > 30 * DAY) return date(at)
+  if (passed < MINUTE) return m.time_just_now()
   const [unit, size] = passed < HOUR ? (['minute', MINUTE] as const) : passed < DAY ? (['hour', HOUR] as const) : (['day', DAY] as const)
   const options = { numeric: 'auto' } as const
   return intl('relative', options, (locale) => new Intl.RelativeTimeFormat(locale, options)).format(-Math.max(0, Math.floor(passed / size)), unit)
