@@ -23,7 +23,7 @@ const SCALE: Record<string, number> = { k: 1e3, m: 1e6, 万: 1e4 }
 export function parseCount(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isInteger(value) && value >= 0 ? value : undefined
   const text = cleanText(value)
-  const match = text === undefined ? null : /(\d[\d.,'\u00A0\u202F ]*)\s*([KkMm万])?\b?/.exec(text)
+  const match = text === undefined ? null : /(\d[\d.,'\u00A0\u202F ]*)\s*([KkMm万](?![a-z]))?/.exec(text)
   if (match?.[1] === undefined) return undefined
   const digits = match[1].replace(/[.,'\u00A0\u202F ]+$/, '')
   const scale = SCALE[match[2]?.toLowerCase() ?? '']

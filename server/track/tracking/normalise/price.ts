@@ -61,9 +61,11 @@ export function parseAmount(value: unknown): number | undefined {
   const text = cleanText(value)?.replace(/\s/g, '')
   if (text === undefined || !/^[^\d-]{0,5}-?\d[\d.,']*[^\d]{0,5}$/.test(text)) return undefined
   const digits = text.replace(/[^\d.,-]/g, '').replace(/[.,]+$/, '')
-  const decimal = /[.,](\d{1,2})$/.exec(digits)
-  const whole = (decimal === null ? digits : digits.slice(0, decimal.index)).replace(/[.,]/g, '')
-  return Number(decimal === null ? whole : `${whole}.${decimal[1]}`)
+  // The last separator is the decimal one, unless exactly three digits follow a thousand (`1.299`, `1,299`).
+  const decimal = /[.,](\d+)$/.exec(digits)
+  const isThousands = decimal !== null && (/^-?[1-9]\d{0,2}([.,]\d{3})+$/.test(digits) || /^-?[1-9]\d?(,\d{2})*,\d{3}$/.test(digits))
+  if (decimal === null || isThousands) return Number(digits.replace(/[.,]/g, ''))
+  return Number(`${digits.slice(0, decimal.index).replace(/[.,]/g, '')}.${decimal[1]}`)
 }
 
 /** An amount in minor units of the currency; undefined when it is negative or too large to be a price. */

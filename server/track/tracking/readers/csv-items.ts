@@ -20,7 +20,7 @@ export async function* readCsvItems(head: Buffer, rest: AsyncIterable<Buffer>): 
     skip_records_with_error: true,
     max_record_size: MAX_ROW_CHARACTERS,
     on_skip: (error) => {
-      broken.push({ ordinal: 0, line: error?.lines ?? null, byte: null, finding: fatal('CSV_BROKEN', null, explain(error)) })
+      broken.push({ ordinal: 0, line: typeof error?.lines === 'number' ? error.lines : null, byte: null, finding: fatal('CSV_BROKEN', null, explain(error)) })
       return undefined
     },
   })
