@@ -42,6 +42,8 @@ export interface Content {
   description: string | null
   category_path: string[]
   parent_asin: string | null
+  /** The name of the category of `bsr`. */
+  bsr_category: string | null
 }
 
 export interface NormalItem {

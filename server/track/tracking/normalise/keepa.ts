@@ -210,5 +210,12 @@ function contentOf(product: Shape, at: number): Content {
     description: textAt(product, 'description') ?? null,
     category_path: categoriesOf(product).map((category) => category.name),
     parent_asin: readAsin(textAt(product, 'parentAsin') ?? '') ?? null,
+    bsr_category: rootCategory(product),
   }
+}
+
+/** The name of the category that `SALES` ranks in. */
+function rootCategory(product: Shape): string | null {
+  const id = String(numberAt(product, 'salesRankReference') ?? numberAt(product, 'rootCategory') ?? '')
+  return categoriesOf(product).find((category) => category.category_id === id)?.name ?? null
 }
