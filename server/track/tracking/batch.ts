@@ -56,7 +56,7 @@ export class Batch {
     }
     const part = this.#part(item)
     for (const { category_id, name } of item.categories) part.categories.set(category_id, name)
-    if (item.content !== null) part.contents.push(item.content)
+    if (item.content !== null && !repeats(part.contents.at(-1), item.content)) part.contents.push(item.content)
     if (item.known_until !== null) part.known_until = Math.max(part.known_until ?? 0, item.known_until)
   }
 
@@ -82,6 +82,11 @@ export class Batch {
     this.#parts.set(key, part)
     return part
   }
+}
+
+/** Rows of a table say the same title again and again. */
+function repeats(before: Content | undefined, content: Content) {
+  return before !== undefined && before.at <= content.at && JSON.stringify({ ...before, at: 0 }) === JSON.stringify({ ...content, at: 0 })
 }
 
 /** Two rows of one time: the first one stays, the second fills what it did not know. The database does the same. */

@@ -12,7 +12,7 @@ import { historyImported } from './tracking.events.ts'
 
 export interface StoredPart {
   part: BatchPart
-  product_id: string
+  product_id: string | null
   added: { metric: string; points: number }[]
 }
 
@@ -35,17 +35,16 @@ export async function storeBatch(trx: Db, { tenantId, importId, parts }: { tenan
   const products = new Map((await ensureProducts(trx, tenantId, listingIds)).map((product) => [product.listing_id, product.id]))
   const latest = new Map((await lockLatest(trx, tenantId, listingIds)).map((row) => [row.listing_id, row]))
   const added = await storePoints(trx, tenantId, placed)
+  const byOwner = Map.groupBy(added, ownerOf)
   await saveLatest(trx, takeAll(latest, placed))
-  await addSourceStates(trx, tenantId, placed.flatMap((place) => stateOf(place, added)))
+  await addSourceStates(trx, tenantId, placed.flatMap((place) => stateOf(place, byOwner.get(ownerOf(place)) ?? [])))
   await saveCategories(trx, tenantId, parts.flatMap(({ marketplace, categories }) => [...categories].map(([category_id, name]) => ({ marketplace, category_id, name }))))
   for (const { part, ...where } of placed) for (const content of part.contents) await saveContent(trx, tenantId, { ...where, content })
   await announce(trx, { importId, products, added })
-  return placed.map(({ part, listing_id, source }) => ({
-    part,
-    product_id: products.get(listing_id) ?? '',
-    added: added.filter((row) => row.listing_id === listing_id && row.source === source),
-  }))
+  return placed.map((place) => ({ part: place.part, product_id: products.get(place.listing_id) ?? null, added: byOwner.get(ownerOf(place)) ?? [] }))
 }
+
+const ownerOf = ({ listing_id, source }: { listing_id: string; source: string }) => `${listing_id} ${source}`
 
 function uniqueListings(parts: readonly BatchPart[]) {
   return [...new Map(parts.map(({ marketplace, asin }) => [`${marketplace} ${asin}`, { marketplace, asin }])).values()]
@@ -79,7 +78,7 @@ function takeAll(latest: Map<string, LatestRow>, placed: readonly Placed[]): Lat
 }
 
 function stateOf({ part, listing_id, source }: Placed, added: readonly Added[]): SourceState[] {
-  const points = added.reduce((sum, row) => (row.listing_id === listing_id && row.source === source ? sum + row.points : sum), 0)
+  const points = added.reduce((sum, row) => sum + row.points, 0)
   let first_at = Number.POSITIVE_INFINITY
   let last_at = Number.NEGATIVE_INFINITY
   for (const rows of [part.observations, part.ranks, part.points]) {

@@ -48,7 +48,7 @@ async function* rowsOf(parser: AsyncIterable<unknown>, broken: Read[]): AsyncGen
     }
     for (const problem of broken.splice(0)) yield { ...problem, ordinal: (ordinal += 1) }
     ordinal += 1
-    yield { ordinal, line: info.lines, byte: null, value: toRow(header, record) }
+    yield { ordinal, line: info.lines, byte: null, value: toRow(header, record), header }
   }
   for (const problem of broken.splice(0)) yield { ...problem, ordinal: (ordinal += 1) }
 }

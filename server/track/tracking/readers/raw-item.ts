@@ -6,6 +6,8 @@ export interface RawItem {
   line: number | null
   byte: number | null
   value: unknown
+  /** The names of the table's columns, when the item is a row of one. */
+  header?: readonly string[]
 }
 
 /** Something in the file that is no item. It has a place, like an item. */
