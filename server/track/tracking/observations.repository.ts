@@ -51,7 +51,7 @@ export async function storeObservations(trx: Db, { tenantId, rows }: { tenantId:
 
 async function openStage(trx: Db) {
   // Small tables behind a nested loop: without statistics on the stage the planner would read whole partitions.
-  await sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('client_min_messages', 'warning', true)`.execute(trx)
+  await sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('client_min_messages', 'warning', true), set_config('jit', 'off', true)`.execute(trx)
   await sql`create temp table if not exists stage_observation (like tracking.observation) on commit delete rows`.execute(trx)
   await sql`create temp table if not exists stage_changed (listing_id uuid, source text, observed_at timestamptz, mask int) on commit delete rows`.execute(trx)
 }

@@ -41,9 +41,12 @@ async function refresh(trx: Db, { tenantId, table, unit, from, to }: Refresh) {
       select t.listing_id, t.bucket_at, m.metric, m.value, o.observed_at, o.holds_s,
         lead(o.observed_at) over (partition by t.listing_id, m.metric, t.bucket_at order by o.observed_at, o.source) as next_at
       from touched t
-      join tracking.observation o on o.listing_id = t.listing_id and o.tenant_id = ${tenantId}
-        and o.observed_at >= t.bucket_at and o.observed_at < t.bucket_at + ${length}
-        and o.observed_at >= date_trunc('day', ${from}::timestamptz, 'UTC') and o.observed_at < date_trunc('day', ${to}::timestamptz, 'UTC') + interval '1 day'
+      cross join lateral (
+        select * from tracking.observation
+        where listing_id = t.listing_id and tenant_id = ${tenantId} and observed_at >= t.bucket_at and observed_at < t.bucket_at + ${length}
+          and observed_at >= date_trunc('day', ${from}::timestamptz, 'UTC') and observed_at < date_trunc('day', ${to}::timestamptz, 'UTC') + interval '1 day'
+        offset 0 -- a look into the index for each bucket, whatever the planner believes of new partitions
+      ) o
       cross join lateral (values ${sql.raw(VALUES)}) m(metric, bit, value)
       where t.mask & m.bit <> 0 and (m.value is not null or (coalesce(o.absent, 0) | coalesce(o.unknown, 0)) & m.bit <> 0)
     ), spans as (
