@@ -1,11 +1,14 @@
 import { z } from 'zod'
-import type { Draft, Severity } from './alerts.schema.ts'
+import { type Draft, Severity } from './alerts.schema.ts'
 import type { Clock } from './confirmation.ts'
 import { DAY_MS, type Rules } from './rules.ts'
 import { median, robustSigma } from './statistics.ts'
 import type { Context, Step } from './step.ts'
 
 const Direction = z.enum(['up', 'down'])
+
+/** How much further a told shift must go before it is worse: on the edge of a severity, noise alone would tell it twice. */
+const MUCH_FURTHER = 1.5
 
 export const BsrState = z.object({
   latest: z.number().nullable(),
@@ -16,7 +19,7 @@ export const BsrState = z.object({
   /** Days in a row beyond the threshold, which the median does not see yet. */
   run: z.object({ direction: Direction, since: z.number(), days: z.number() }).nullable(),
   /** The direction last told, until the rank is near its median again. */
-  told: z.object({ direction: Direction, severity: z.enum(['low', 'medium', 'high']) }).nullable(),
+  told: z.object({ direction: Direction, severity: Severity, factor: z.number() }).nullable(),
 })
 export type BsrState = z.infer<typeof BsrState>
 export const noBsr: BsrState = { latest: null, day: null, days: [], run: null, told: null }
@@ -76,14 +79,21 @@ function judge(state: BsrState, { number, log, window }: { number: number; log: 
   const change = Math.exp(log - middle) - 1
   const direction = z > 0 ? 'up' : 'down'
   const told = Math.abs(z) < bsr.rearm_z || state.told?.direction !== direction ? null : state.told
-  if (Math.abs(z) < bsr.z || Math.abs(change) < bsr.ratio) return { ...state, told, run: null }
+  if (Math.abs(z) < bsr.z || Math.abs(change) < bsr.ratio || isRhythm(state.days, { number, log, middle })) return { ...state, told, run: null }
   const isSameRun = state.run?.direction === direction
   const run = isSameRun && state.run !== null ? { ...state.run, days: state.run.days + 1 } : { direction, since: number, days: 1 } as const
   if (run.days < bsr.days) return { ...state, told, run }
   const draft = shift({ before: Math.round(Math.exp(middle)), after: Math.round(Math.exp(log)), change, z, run }, bsr)
-  const isNews = told === null || worse(draft.severity, told.severity)
+  const factor = factorOf(change)
+  const isNews = told === null || (worse(draft.severity, told.severity) && factor >= MUCH_FURTHER * told.factor)
   if (!isNews || !context.tell(draft)) return { ...state, told, run: closed(run, bsr) }
-  return { ...state, told: { direction, severity: draft.severity }, run: closed(run, bsr) }
+  return { ...state, told: { direction, severity: draft.severity, factor }, run: closed(run, bsr) }
+}
+
+/** At least two of the same weekdays of the last three weeks were as far away: a listing that sells at weekends. */
+function isRhythm(days: BsrState['days'], { number, log, middle }: { number: number; log: number; middle: number }): boolean {
+  const weekdays = days.filter(([day]) => day < number && day >= number - 21 && (number - day) % 7 === 0)
+  return weekdays.filter(([, value]) => Math.abs(value - log) < Math.abs(log - middle) / 2).length >= 2
 }
 
 /** After half a window the new level is the level: the median may see it, and the run ends. */
@@ -96,11 +106,12 @@ function shift({ before, after, change, z, run }: { before: number; after: numbe
   return { rule: 'bsr_shift', direction: run.direction, severity: severityOf(change), metric: 'bsr', before, after, change, reason_code: 'rank_left_its_median', facts }
 }
 
-/** By the factor between the two ranks: from 4 high, from 2 medium. */
+/** The larger of the two ranks over the smaller, ≥ 1. */
+const factorOf = (change: number) => Math.exp(Math.abs(Math.log1p(change)))
+
 function severityOf(change: number): Severity {
-  const factor = Math.exp(Math.abs(Math.log1p(change)))
+  const factor = factorOf(change)
   return factor >= 4 ? 'high' : factor >= 2 ? 'medium' : 'low'
 }
 
-const ORDER = { low: 0, medium: 1, high: 2 } as const
-const worse = (a: Severity, b: Severity) => ORDER[a] > ORDER[b]
+const worse = (a: Severity, b: Severity) => Severity.options.indexOf(a) > Severity.options.indexOf(b)

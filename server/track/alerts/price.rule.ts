@@ -35,7 +35,7 @@ export function priceFollowing({ clock, rules, currency }: Context) {
 }
 
 export function priceMove({ before, after, direction, pending }: Move, kind: Pick<Draft, 'rule' | 'metric' | 'reason_code'>, rules: Rules): Draft {
-  const change = after / before - 1
+  const change = (after - before) / before
   return { ...kind, direction, before, after, change, severity: priceSeverity(change, rules), facts: { held_hours: heldHours(pending), observations: pending.seen } }
 }
 
@@ -44,7 +44,7 @@ function watchPriceLow(state: Extreme, observed: number | null | undefined, cont
   const watch = { days: price.low_days, beats: (value: number, low: number) => value <= low * (1 - price.low_ratio) }
   const { extreme, found } = watchLow(state, observed, { watch, context })
   if (found === undefined) return { extreme, isTold: false }
-  const change = found.value / found.low - 1
+  const change = (found.value - found.low) / found.low
   const isLong = found.days > price.low_days[0]
   const draft: Draft = {
     rule: 'price_low',

@@ -37,7 +37,7 @@ export const watchRating: Step<RatingState> = (state, sample, context) => {
     metric: 'rating',
     before: hundredths(move.before),
     after: hundredths(move.after),
-    change: move.after / move.before - 1,
+    change: (move.after - move.before) / move.before,
     reason_code: 'displayed_rating_fell',
     facts: { drop, reviews, held_hours: heldHours(move.pending), observations: move.pending.seen },
   })

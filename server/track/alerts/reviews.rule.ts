@@ -41,14 +41,15 @@ function watchPurge({ today, days, purge }: ReviewsState, count: number | undefi
   return { from, to, pending: stands(purge?.pending ?? null, count !== undefined, { clock, need: rules.confirm }) }
 }
 
+/** The highest count of the last days, or the last one known where those are empty. */
 function recentMost({ today, days }: Pick<ReviewsState, 'today' | 'days'>, fromDay: number): number | null {
-  const counts = days.filter(([day]) => day >= fromDay).map(([, count]) => count)
+  const counts = days.filter(([day], index) => day >= fromDay || index === days.length - 1).map(([, count]) => count)
   if (today !== null) counts.push(today.count)
   return counts.length === 0 ? null : Math.max(...counts)
 }
 
 function removed({ from, to, pending }: NonNullable<ReviewsState['purge']>): Draft {
-  const change = to / from - 1
+  const change = (to - from) / from
   return {
     rule: 'review_purge',
     direction: 'down',
@@ -92,7 +93,7 @@ function judgeVelocity(days: ReviewsState['days'], { added, spanDays, count }: {
     after,
     change: added / expected - 1,
     reason_code: isUp ? 'reviews_faster' : 'reviews_slower',
-    facts: { added, span_days: spanDays, expected: round(expected), p: Number(p.toPrecision(2)), dispersion: round(usual.dispersion), count },
+    facts: { added, span_days: spanDays, expected: round(expected), p: Math.max(1e-12, Number(p.toPrecision(2))), dispersion: round(usual.dispersion), count },
   })
 }
 

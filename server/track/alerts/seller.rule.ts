@@ -65,7 +65,7 @@ function stranger(seller: string, pending: Pending): Draft {
 function watchOffers(state: Extreme, observed: number | null | undefined, context: Context): Extreme {
   const { sellers } = context.rules
   const watch = { days: [sellers.window_days], beats: (value: number, low: number) => value <= low - Math.max(1, -low * sellers.ratio) }
-  const { extreme, found } = watchLow(state, typeof observed === 'number' ? -observed : observed, { watch, context })
+  const { extreme, found } = watchLow(state, typeof observed === 'number' ? 0 - observed : observed, { watch, context })
   if (found === undefined) return extreme
   const before = -found.low
   const isTold = context.tell({
@@ -75,7 +75,7 @@ function watchOffers(state: Extreme, observed: number | null | undefined, contex
     metric: 'offers_new',
     before,
     after: -found.value,
-    change: before === 0 ? null : -found.value / before - 1,
+    change: before === 0 ? null : (found.low - found.value) / before,
     reason_code: 'offers_above_28_days',
     facts: { days: found.days, held_hours: heldHours(found.pending), observations: found.pending.seen },
   })
