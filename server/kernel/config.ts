@@ -5,9 +5,6 @@ import { z } from 'zod'
 import { messageOf, StartError } from './errors.ts'
 import { defaultHome } from './home.ts'
 
-export const ROLES = ['api', 'worker', 'scheduler', 'realtime'] as const
-export type ProcessRole = (typeof ROLES)[number]
-
 const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
 const SECRET = /^[0-9a-f]{64}$/
 
@@ -23,7 +20,7 @@ const Environment = z.object({
   CORS_ORIGINS: list.pipe(z.array(z.url())).default([]),
   /** Addresses or subnets of proxies whose X-Forwarded-* headers are believed. */
   TRUST_PROXY: list.default([]),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
   METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
 })
 
@@ -37,6 +34,7 @@ export interface Config {
   public_url: string | undefined
   cors_origins: string[]
   trust_proxy: string[]
+  /** Undefined: what the command that runs finds right. */
   log_level: z.output<typeof Environment>['LOG_LEVEL']
   metrics_token: string | undefined
 }

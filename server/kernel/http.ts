@@ -4,10 +4,10 @@ import cors from '@fastify/cors'
 import etag from '@fastify/etag'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
-import fastify, { type FastifyBaseLogger } from 'fastify'
+import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { type Authenticate, guardAccess } from './http/access.ts'
-import { answerError, answerMissing } from './http/answers.ts'
+import { answerError } from './http/answers.ts'
 import { openApi } from './http/openapi.ts'
 import { dropForgedHeaders, requestId } from './http/headers.ts'
 import { idempotent } from './http/idempotency.ts'
@@ -28,7 +28,7 @@ export async function buildApp(services: Services, authenticate: Authenticate) {
   const logger: FastifyBaseLogger = log
   const app = fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
     genReqId: requestId,
     trustProxy: config.trust_proxy.length === 0 ? false : config.trust_proxy,
     bodyLimit: BODY_LIMIT,
@@ -38,7 +38,6 @@ export async function buildApp(services: Services, authenticate: Authenticate) {
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler(answerError)
-  app.setNotFoundHandler(answerMissing)
 
   app.addHook('onRequest', dropForgedHeaders)
   app.addHook('onResponse', (req, reply, done) => {
@@ -80,3 +79,16 @@ export async function buildApp(services: Services, authenticate: Authenticate) {
 }
 
 export type App = Awaited<ReturnType<typeof buildApp>>
+
+/** Hangs routes below `/api/v1`. */
+export function mountV1(app: App, routes: ((app: App) => void)[]): void {
+  const { services, db } = app
+  app.register(
+    (scope, _options, done) => {
+      const v1 = Object.assign(scope.withTypeProvider<ZodTypeProvider>(), { services, db }) as App // the same instance type, with a prefix
+      for (const add of routes) add(v1)
+      done()
+    },
+    { prefix: '/api/v1' },
+  )
+}

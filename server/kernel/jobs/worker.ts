@@ -23,9 +23,8 @@ export async function startWorker(services: Services, { url, jobs }: Options): P
     await boss.work<object, unknown, typeof fetching & { localConcurrency: number }>(job.name, { ...fetching, localConcurrency: job.policy.concurrency }, (deliveries) =>
       Promise.all(deliveries.map((delivery) => run(services, { job, delivery, stopping: stopping.signal }))),
     )
-    const { onDead } = job
-    if (onDead === undefined) continue
-    const mourner: Job = { ...job, name: deadQueueOf(job.name), run: onDead }
+    if (job.onDead === undefined) continue
+    const mourner: Job = { ...job, name: deadQueueOf(job.name), run: job.onDead.bind(job) }
     await boss.work<object, unknown, typeof fetching>(mourner.name, fetching, (deliveries) =>
       Promise.all(deliveries.map((delivery) => run(services, { job: mourner, delivery, stopping: stopping.signal }))),
     )

@@ -52,13 +52,7 @@ export function startSockets(services: Services, { server, authenticate, topics 
     cors: { origin: config.cors_origins, credentials: true },
   })
   io.use((socket, next) => {
-    Promise.resolve(socket.handshake.auth.token).then((token: unknown) => authenticate(typeof token === 'string' ? token : '')).then(
-      (caller) => {
-        socket.data.caller = caller
-        next()
-      },
-      (error: unknown) => next(new Error(messageOf(error))),
-    )
+    void admit(socket).then(next)
   })
   const types = [...new Set(topics.map((t) => t.type))]
   io.on('connection', (socket) => {
@@ -74,6 +68,17 @@ export function startSockets(services: Services, { server, authenticate, topics 
     })
   })
 
+  /** Undefined when the token is good: socket.io then lets the connection in. */
+  async function admit(socket: Client): Promise<Error | undefined> {
+    const { token } = socket.handshake.auth as { token?: unknown }
+    try {
+      socket.data.caller = await authenticate(typeof token === 'string' ? token : '')
+      return undefined
+    } catch (error) {
+      return new Error(messageOf(error))
+    }
+  }
+
   async function subscribe(socket: Client, body: unknown) {
     const read = Subscribe.safeParse(body)
     if (!read.success) return { ok: false, error: read.error.issues[0]?.message }
@@ -86,7 +91,7 @@ export function startSockets(services: Services, { server, authenticate, topics 
     if (from !== undefined) {
       const missed = await readAfter(systemDb, from, { types, tenantId: caller.tenant_id, limit: MAX_BACKFILL })
       complete = missed.length < MAX_BACKFILL
-      for (const event of missed) for (const message of messagesOf(event)) if (allowed.includes(message.topic)) socket.emit('event', message)
+      for (const message of missed.flatMap(messagesOf).filter((m) => allowed.includes(m.topic))) socket.emit('event', message)
     }
     return { ok: true, refused: read.data.topics.filter((name) => !allowed.includes(name)), complete }
   }

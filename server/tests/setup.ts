@@ -1,9 +1,10 @@
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
-import { defaultHome } from './home.ts'
-import { migrate } from './migrations.ts'
-import { startPostgres } from './postgres.ts'
+import { defaultHome } from '#kernel/home'
+import { prepareDatabase } from '../database.ts'
+import { startPostgres } from '../kernel/postgres.ts'
+import { modules } from '../modules.ts'
 
 /** One server and one migrated template for all test files; each test clones the template. */
 export default async function setup(project: TestProject) {
@@ -19,7 +20,7 @@ export default async function setup(project: TestProject) {
   await admin.query(`create database ${template}`)
   const url = new URL(server.url)
   url.pathname = `/${template}`
-  await migrate(url.href)
+  await prepareDatabase(url.href, modules.flatMap((m) => m.jobs ?? []))
   project.provide('pgUrl', server.url)
   project.provide('template', template)
   return async () => {
