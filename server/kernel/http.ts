@@ -13,7 +13,6 @@ import { dropForgedHeaders, requestId } from './http/headers.ts'
 import { idempotent } from './http/idempotency.ts'
 import type { Services } from './services.ts'
 
-export { data, list, page, type PageQuery, pageQuery, paginate } from './http/shapes.ts'
 export type { Access, Authenticate, Caller } from './http/access.ts'
 
 const BODY_LIMIT = 1024 * 1024

@@ -2,7 +2,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import type { FastifyRequest } from 'fastify'
 import { messageOf, notFound } from '../errors.ts'
-import { type App, data } from '../http.ts'
+import type { App } from '../http.ts'
+import { data } from '../shapes.ts'
 
 const Status = z.object({ status: z.enum(['up', 'down', 'stopping']) })
 const Part = z.object({ name: z.string(), status: z.enum(['up', 'down']), latency_ms: z.number(), error: z.string().nullable() })

@@ -1,6 +1,6 @@
 import { type Generated, type Insertable, sql } from 'kysely'
 import type { Db } from '#kernel/db'
-import { paginate } from '#kernel/http'
+import { paginate } from '#kernel/shapes'
 import type { Status, TaskQuery } from './tasks.schema.ts'
 
 interface TaskTable {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { withTenant } from '#kernel/db'
-import { type App, data, page } from '#kernel/http'
+import type { App } from '#kernel/http'
+import { data, page } from '#kernel/shapes'
 import * as tasks from './tasks.repository.ts'
 import { Task, TaskParams, TaskQuery } from './tasks.schema.ts'
 import { cancelTask, deleteTask, getTask, retryTask } from './tasks.service.ts'

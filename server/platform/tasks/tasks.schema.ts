@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { pageQuery } from '#kernel/http'
+import { pageQuery } from '#kernel/shapes'
 
 export const STATUSES = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const
 const Status = z.enum(STATUSES)
