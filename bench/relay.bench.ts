@@ -7,15 +7,23 @@ import { defineEvent, onEvent, publish } from '../server/kernel/events.ts'
 import { startRelay } from '../server/kernel/events/relay.ts'
 import { createLog } from '../server/kernel/telemetry.ts'
 import { withDatabase } from './database.ts'
-import { percentile } from './statistics.ts'
+import { median, percentile } from './statistics.ts'
 import { atLeast, atMost, printVerdict } from './verdict.ts'
 
 const OFFERED_PER_S = 1_500
 const WARM_UP_S = 2
-const MEASURED_S = 10
+const ROUNDS = 3
+const ROUND_S = 5
 const TICK_MS = 2
 const DRAIN_MS = 10_000
 const TENANT = '00000000-0000-4000-8000-000000000001'
+
+interface Round {
+  /** Commits a second. */
+  rate: number
+  /** Of each event, in ms. */
+  latencies: number[]
+}
 
 const noted = defineEvent('bench.noted', z.object({ n: z.int() }))
 
@@ -35,11 +43,9 @@ export const relayBench = () => withDatabase(async ({ url }) => {
   const stop = startRelay(system, { consumers: [consumer], log: createLog('warn') })
   try {
     await offer(app, WARM_UP_S, -1_000_000)
-    const startedAt = performance.now()
-    const commits = await offer(app, MEASURED_S, 0)
-    const offeredForS = (performance.now() - startedAt) / 1000
-    await drained(effects, commits)
-    return verdict({ commits, effects, offeredForS })
+    const rounds: Round[] = []
+    for (let round = 0; round < ROUNDS; round++) rounds.push(await measure(app, effects, round * ROUND_S * OFFERED_PER_S))
+    return verdict(rounds)
   } finally {
     await stop()
     await Promise.all([app.destroy(), system.destroy()])
@@ -86,15 +92,22 @@ async function drained(effects: Map<number, number>, commits: Map<number, number
   }
 }
 
-function verdict({ commits, effects, offeredForS }: { commits: Map<number, number>; effects: Map<number, number>; offeredForS: number }): number {
-  const latencies = [...commits].map(([n, at]) => Math.max(0, (effects.get(n) ?? Number.NaN) - at))
-  const rate = commits.size / offeredForS
+async function measure(app: Db, effects: Map<number, number>, first: number): Promise<Round> {
+  const startedAt = performance.now()
+  const commits = await offer(app, ROUND_S, first)
+  const rate = commits.size / ((performance.now() - startedAt) / 1000)
+  await drained(effects, commits)
+  return { rate, latencies: [...commits].map(([n, at]) => Math.max(0, (effects.get(n) ?? Number.NaN) - at)) }
+}
+
+function verdict(rounds: readonly Round[]): number {
+  const rate = Math.round(median(rounds.map((round) => round.rate)))
+  const middle = (share: number) => median(rounds.map(({ latencies }) => percentile(latencies, share)))
   const ms = (value: number) => `${value.toFixed(1)} ms`
-  const [p50, p99] = [percentile(latencies, 0.5), percentile(latencies, 0.99)]
-  return printVerdict(`relay: ${OFFERED_PER_S} events/s offered for ${MEASURED_S} s, one process, one consumer that writes a row`, [
-    { measure: 'achieved', value: `${Math.round(rate)} /s`, target: atLeast(Math.round(rate), OFFERED_PER_S * 0.95) },
-    { measure: 'commit to effect, p50', value: ms(p50), target: atMost(p50, 5, ' ms') },
-    { measure: 'commit to effect, p99', value: ms(p99), target: atMost(p99, 50, ' ms') },
-    { measure: 'commit to effect, worst', value: ms(Math.max(...latencies)) },
+  return printVerdict(`relay: ${OFFERED_PER_S} events/s offered, one process, one consumer that writes a row; medians of ${ROUNDS} rounds of ${ROUND_S} s`, [
+    { measure: 'achieved', value: `${rate} /s`, target: atLeast(rate, OFFERED_PER_S * 0.95) },
+    { measure: 'commit to effect, p50', value: ms(middle(0.5)), target: atMost(middle(0.5), 5, ' ms') },
+    { measure: 'commit to effect, p99', value: ms(middle(0.99)), target: atMost(middle(0.99), 50, ' ms') },
+    { measure: 'commit to effect, worst of all', value: ms(Math.max(...rounds.flatMap(({ latencies }) => latencies))) },
   ])
 }
