@@ -56,6 +56,8 @@ export function createPool(url: string, { role, max = 10 }: { role: Role; max?: 
   })
   // A broken idle connection (the server restarted) has left the pool already; the next query opens a new one.
   pool.on('error', () => {})
+  // One in use rejects its query, and would end the process besides if nobody listened.
+  pool.on('connect', (client) => void client.on('error', () => {}))
   return pool
 }
 
