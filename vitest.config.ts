@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['server/**/*.test.ts', 'sandbox/**/*.test.ts', 'bench/**/*.test.ts', 'console/src/**/*.test.ts', 'api-client/**/*.test.ts'],
-    globalSetup: './server/kernel/testing.setup.ts',
+    globalSetup: './server/tests/setup.ts',
     pool: 'threads',
     maxWorkers: 2,
     testTimeout: 20_000,

@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { messageOf, StartError } from './errors.ts'
+import { defaultHome } from './home.ts'
+
+const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+const SECRET = /^[0-9a-f]{64}$/
+
+const Environment = z.object({
+  DATABASE_URL: z.string().regex(/^postgres(ql)?:\/\//, 'must start with postgres://').optional(),
+  TRADEWIND_HOME: z.string().min(1).optional(),
+  /** Keys of the field encryption, 64 hex digits each, the newest first; older ones still decrypt. */
+  TRADEWIND_SECRET: list.pipe(z.array(z.string().regex(SECRET, 'is 64 hex digits, or several with commas')).min(1)).optional(),
+  HOST: z.string().default('127.0.0.1'),
+  PORT: z.coerce.number().int().min(0).max(65535).default(4100),
+  /** What people type into the browser, when it is not the address the server listens on. */
+  PUBLIC_URL: z.url().optional(),
+  CORS_ORIGINS: list.pipe(z.array(z.url())).default([]),
+  /** Addresses or subnets of proxies whose X-Forwarded-* headers are believed. */
+  TRUST_PROXY: list.default([]),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
+  METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
+})
+
+export interface Config {
+  home: string
+  /** Undefined: the embedded PostgreSQL below `home`. */
+  database_url: string | undefined
+  secrets: string[]
+  host: string
+  port: number
+  public_url: string | undefined
+  cors_origins: string[]
+  trust_proxy: string[]
+  /** Undefined: what the command that runs finds right. */
+  log_level: z.output<typeof Environment>['LOG_LEVEL']
+  metrics_token: string | undefined
+}
+
+/**
+ * Reads the settings of this process from the environment; nothing else in the server does.
+ * @throws StartError with every problem in one message
+ */
+export function loadConfig(env: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const read = Environment.safeParse(given)
+  if (!read.success) {
+    const problems = read.error.issues.map((issue) => `${issue.path[0]?.toString()} ${issue.message}`)
+    throw new StartError(`the settings are wrong: ${problems.join('; ')}`)
+  }
+  const { data } = read
+  const home = data.TRADEWIND_HOME ?? defaultHome()
+  return {
+    home,
+    database_url: data.DATABASE_URL,
+    secrets: data.TRADEWIND_SECRET ?? [localSecret(home)],
+    host: data.HOST,
+    port: data.PORT,
+    public_url: data.PUBLIC_URL,
+    cors_origins: data.CORS_ORIGINS,
+    trust_proxy: data.TRUST_PROXY,
+    log_level: data.LOG_LEVEL,
+    metrics_token: data.METRICS_TOKEN,
+  }
+}
+
+/** The installation's own key, made at its first start. */
+function localSecret(home: string): string {
+  const file = join(home, 'secret.key')
+  try {
+    if (!existsSync(file)) {
+      mkdirSync(home, { recursive: true, mode: 0o755 })
+      writeFileSync(`${file}.making`, randomBytes(32).toString('hex'), { mode: 0o600 })
+      renameSync(`${file}.making`, file)
+    }
+    const secret = readFileSync(file, 'utf8')
+    if (!SECRET.test(secret)) throw new Error('it is not a key of 64 hex digits')
+    return secret
+  } catch (error) {
+    throw new StartError(`the data folder ${home} cannot be used: ${messageOf(error)} (set TRADEWIND_HOME to another)`, { cause: error })
+  }
+}

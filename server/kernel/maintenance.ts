@@ -1,0 +1,16 @@
+import { pruneEvents } from './events/outbox.repository.ts'
+import { pruneIdempotencyKeys } from './http/idempotency.ts'
+import { onSchedule } from './jobs.ts'
+import type { Module } from './module.ts'
+
+/** Live readers that were away longer load afresh. */
+const OUTBOX_DAYS = 3
+const INBOX_DAYS = 30
+
+export const kernelModule: Module = {
+  name: 'kernel',
+  jobs: [
+    onSchedule('kernel.prune-events', '*/20 * * * *', ({ services }) => pruneEvents(services.systemDb, { outboxDays: OUTBOX_DAYS, inboxDays: INBOX_DAYS })),
+    onSchedule('kernel.prune-idempotency-keys', '7 * * * *', ({ services }) => pruneIdempotencyKeys(services.systemDb)),
+  ],
+}

@@ -1,0 +1,123 @@
+import type { Server as HttpServer } from 'node:http'
+import { Server, type Socket } from 'socket.io'
+import { z } from 'zod'
+import { messageOf } from '../errors.ts'
+import type { Authenticate, Caller } from '../http.ts'
+import type { Topic } from '../realtime.ts'
+import type { Services } from '../services.ts'
+import { formatPosition, parsePosition, readAfter, startTail, type Tailed } from './tail.ts'
+
+export const REALTIME_PATH = '/api/v1/realtime'
+const MAX_TOPICS = 200
+const MAX_BACKFILL = 1_000
+
+const Subscribe = z.strictObject({ topics: z.array(z.string().min(1).max(120)).min(1).max(MAX_TOPICS), after: z.string().optional() })
+const Unsubscribe = z.strictObject({ topics: z.array(z.string()).max(MAX_TOPICS) })
+
+interface Options {
+  server: HttpServer
+  authenticate: Authenticate
+  topics: Topic[]
+}
+interface SocketData {
+  caller: Caller
+}
+type Reply = (answer: unknown) => void
+interface Incoming {
+  subscribe: (body: unknown, reply?: Reply) => void
+  unsubscribe: (body: unknown, reply?: Reply) => void
+}
+interface Outgoing {
+  event: (message: Message) => void
+}
+type Client = Socket<Incoming, Outgoing, Record<never, never>, SocketData>
+
+interface Message {
+  /** The place in the stream: send the last one as `after` to continue there. */
+  id: string
+  type: string
+  topic: string
+  occurred_at: Date
+  payload: unknown
+}
+
+/**
+ * Live events for signed-in people. Rooms are named by tenant, so nobody can join another tenant's; a client that
+ * returns gets what it missed first (`after`), then the stream goes on.
+ */
+export function startSockets(services: Services, { server, authenticate, topics }: Options): () => Promise<void> {
+  const { systemDb, config, log, metrics } = services
+  const io = new Server<Incoming, Outgoing, Record<never, never>, SocketData>(server, {
+    path: REALTIME_PATH, serveClient: false, maxHttpBufferSize: 64 * 1024, perMessageDeflate: false,
+    cors: { origin: config.cors_origins, credentials: true },
+  })
+  io.use((socket, next) => {
+    void admit(socket).then(next)
+  })
+  const types = [...new Set(topics.map((t) => t.type))]
+  io.on('connection', (socket) => {
+    metrics.sockets.inc()
+    socket.on('disconnect', () => metrics.sockets.dec())
+    socket.on('subscribe', (body, reply) => {
+      subscribe(socket, body).then((answer) => reply?.(answer), (error: unknown) => reply?.({ ok: false, error: messageOf(error) }))
+    })
+    socket.on('unsubscribe', (body, reply) => {
+      const read = Unsubscribe.safeParse(body)
+      for (const name of read.data?.topics ?? []) void socket.leave(roomOf(socket.data.caller.tenant_id, name))
+      reply?.({ ok: read.success })
+    })
+  })
+
+  /** Undefined when the token is good: socket.io then lets the connection in. */
+  async function admit(socket: Client): Promise<Error | undefined> {
+    const { token } = socket.handshake.auth as { token?: unknown }
+    try {
+      socket.data.caller = await authenticate(typeof token === 'string' ? token : '')
+      return undefined
+    } catch (error) {
+      return new Error(messageOf(error))
+    }
+  }
+
+  async function subscribe(socket: Client, body: unknown) {
+    const read = Subscribe.safeParse(body)
+    if (!read.success) return { ok: false, error: read.error.issues[0]?.message }
+    const { caller } = socket.data
+    const allowed = read.data.topics.filter((name) => mayHear(caller, name))
+    // Joined first: an event that arrives during the backfill may come twice, never not at all; clients go by its id.
+    await socket.join(allowed.map((name) => roomOf(caller.tenant_id, name)))
+    const from = read.data.after === undefined ? undefined : parsePosition(read.data.after)
+    let complete = true
+    if (from !== undefined) {
+      const missed = await readAfter(systemDb, from, { types, tenantId: caller.tenant_id, limit: MAX_BACKFILL })
+      complete = missed.length < MAX_BACKFILL
+      for (const message of missed.flatMap(messagesOf).filter((m) => allowed.includes(m.topic))) socket.emit('event', message)
+    }
+    return { ok: true, refused: read.data.topics.filter((name) => !allowed.includes(name)), complete }
+  }
+
+  function messagesOf(event: Tailed): Message[] {
+    const names = new Set(topics.filter((t) => t.type === event.type).flatMap((t) => t.namesOf(event)))
+    return [...names].map((topic) => ({ id: formatPosition(event.position), type: event.type, topic, occurred_at: event.occurred_at, payload: event.payload }))
+  }
+
+  const stopTail = startTail(systemDb, {
+    types, log,
+    onEvents(events) {
+      for (const event of events) {
+        if (event.tenant_id === null) continue
+        for (const message of messagesOf(event)) io.to(roomOf(event.tenant_id, message.topic)).emit('event', message)
+      }
+    },
+  })
+  return async () => {
+    await stopTail()
+    io.disconnectSockets(true)
+    io.engine.close()
+  }
+}
+
+const roomOf = (tenantId: string, name: string): string => `${tenantId} ${name}`
+
+/** `user:<id>` is heard by that user alone; every other topic lies below the tenant. */
+const mayHear = (caller: Caller, name: string): boolean => (name.startsWith('user:') ? name === `user:${caller.id}` : /^(tenant|task:[\w-]+|product:[\w-]+)$/.test(name))

@@ -1,0 +1,7 @@
+import type { Module } from '#kernel/module'
+import { kernelModule } from './kernel/maintenance.ts'
+import { accountsModule } from './platform/accounts/module.ts'
+import { tasksModule } from './platform/tasks/module.ts'
+
+/** The only list of modules. */
+export const modules: Module[] = [kernelModule, accountsModule, tasksModule]

@@ -1,0 +1,98 @@
+import { type CryptoKey, errors, exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose'
+import { LRUCache } from 'lru-cache'
+import type { FieldCipher } from '#kernel/crypto'
+import { type Db, inTransaction } from '#kernel/db'
+import { unauthorized } from '#kernel/errors'
+import type { Caller } from '#kernel/http'
+import type { Services } from '#kernel/services'
+import { Role } from './accounts.schema.ts'
+import * as signIn from './sign-in.repository.ts'
+
+const ALGORITHM = 'EdDSA'
+const ISSUER = 'tradewind'
+/** Tokens of sellers are good for nothing else (shop customers get an audience of their own). */
+const AUDIENCE = 'tradewind:seller'
+export const ACCESS_S = 3600
+const VERIFIED = 10_000
+
+export interface Tokens {
+  /** An access token of {@link ACCESS_S} seconds. */
+  sign(caller: Caller): Promise<string>
+  /** @throws AppError 401 when the token is forged, expired or for another audience */
+  verify(token: string): Promise<Caller>
+  /** The public keys, for others who verify. */
+  keySet(): { keys: JWK[] }
+}
+
+const placeOf = (id: string) => `-|accounts.signing_key|private_jwk|${id}`
+
+const opened = new WeakMap<Services, Promise<Tokens>>()
+
+/** The tokens of this process, opened at the first use. A failed opening is tried again. */
+export function tokensOf(services: Services): Promise<Tokens> {
+  const known = opened.get(services)
+  if (known !== undefined) return known
+  const opening = openTokens(services.authDb, services.cipher)
+  opened.set(services, opening)
+  opening.catch(() => opened.delete(services))
+  return opening
+}
+
+/** Reads the signing keys, or makes the first. The newest signs, all verify. */
+async function openTokens(authDb: Db, cipher: FieldCipher): Promise<Tokens> {
+  const rows = await loadKeys(authDb, cipher)
+  const newest = rows[0]
+  if (newest === undefined) throw new Error('no signing key')
+  const publicKeys = new Map<string, CryptoKey>()
+  for (const { id, public_jwk } of rows) publicKeys.set(id, await asKey(public_jwk))
+  const privateKey = await asKey(JSON.parse(cipher.decrypt(newest.private_jwk, placeOf(newest.id))) as JWK)
+  // A verified token is good until it expires: checking its signature again would cost more than the request.
+  const verified = new LRUCache<string, Caller>({ max: VERIFIED })
+
+  return {
+    sign: ({ id, tenant_id, role }) =>
+      new SignJWT({ tid: tenant_id, role }).setProtectedHeader({ alg: ALGORITHM, kid: newest.id, typ: 'at+jwt' })
+        .setIssuer(ISSUER).setAudience(AUDIENCE).setSubject(id).setJti(crypto.randomUUID()).setIssuedAt().setExpirationTime(`${ACCESS_S}s`).sign(privateKey),
+    async verify(token) {
+      const known = verified.get(token)
+      if (known !== undefined) return known
+      const { caller, expires } = await check(token, publicKeys)
+      verified.set(token, caller, { ttl: expires * 1000 - Date.now() })
+      return caller
+    },
+    keySet: () => ({ keys: rows.map(({ id, public_jwk }) => ({ ...public_jwk, kid: id, alg: ALGORITHM, use: 'sig' })) }),
+  }
+}
+
+async function loadKeys(authDb: Db, cipher: FieldCipher) {
+  const found = await signIn.listSigningKeys(authDb)
+  if (found.length > 0) return found
+  const { publicKey, privateKey } = await generateKeyPair(ALGORITHM, { crv: 'Ed25519', extractable: true })
+  const id = crypto.randomUUID()
+  const private_jwk = cipher.encrypt(JSON.stringify(await exportJWK(privateKey)), placeOf(id))
+  const public_jwk = { ...(await exportJWK(publicKey)) }
+  await inTransaction(authDb, (trx) => signIn.insertFirstSigningKey(trx, { id, public_jwk, private_jwk }))
+  return signIn.listSigningKeys(authDb)
+}
+
+async function asKey(jwk: JWK): Promise<CryptoKey> {
+  const key = await importJWK(jwk, ALGORITHM)
+  if (key instanceof Uint8Array) throw new Error('a signing key is asymmetric')
+  return key
+}
+
+async function check(token: string, keys: Map<string, CryptoKey>): Promise<{ caller: Caller; expires: number }> {
+  try {
+    const { payload } = await jwtVerify(token, ({ kid }) => {
+      const key = keys.get(kid ?? '')
+      if (key === undefined) throw new errors.JWSInvalid('unknown key')
+      return key
+    }, { issuer: ISSUER, audience: AUDIENCE, algorithms: [ALGORITHM], typ: 'at+jwt', requiredClaims: ['sub', 'exp', 'tid', 'role'] })
+    const { sub = '', exp = 0, tid, role } = payload
+    return { caller: { id: sub, tenant_id: String(tid), role: Role.parse(role) }, expires: exp }
+  } catch (error) {
+    if (error instanceof errors.JWTExpired) throw unauthorized('The access token has expired', 'TOKEN_EXPIRED')
+    if (error instanceof errors.JOSEError) throw unauthorized('The access token is not valid', 'INVALID_TOKEN')
+    throw error
+  }
+}

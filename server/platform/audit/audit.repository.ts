@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import type { Db } from '#kernel/db'
+
+export interface Entry {
+  tenant_id: string
+  /** Undefined for what the system does by itself. */
+  actor_id?: string | undefined
+  /** `module.verb`, in the past: `accounts.signed_in`. */
+  action: string
+  /** What it was done to, `product:<id>`. */
+  subject?: string
+  detail?: Record<string, unknown>
+  request_id?: string
+}
+
+/** Adds to the trail in the caller's transaction: an act that is rolled back leaves no entry, an entry cannot be changed. */
+export const record = (trx: Db, { tenant_id, actor_id, action, subject, detail = {}, request_id }: Entry) =>
+  sql`insert into audit.entry (tenant_id, actor_id, action, subject, detail, request_id)
+    values (${tenant_id}, ${actor_id ?? null}, ${action}, ${subject ?? null}, ${JSON.stringify(detail)}::jsonb, ${request_id ?? null})`.execute(trx)

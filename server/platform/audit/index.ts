@@ -1,0 +1,2 @@
+// What other modules may use.
+export { type Entry, record } from './audit.repository.ts'

@@ -1,0 +1,63 @@
+import { StartError } from '#kernel/errors'
+import { type App, buildApp, mountV1 } from '#kernel/http'
+import type { Module } from '#kernel/module'
+import type { Services } from '#kernel/services'
+import { tokensOf } from '#platform/accounts'
+import { answerMissing } from '../kernel/http/answers.ts'
+import { healthRoutes, type Readiness } from '../kernel/http/health.ts'
+import { startSockets } from '../kernel/realtime/sockets.ts'
+import { serveConsole } from './console.ts'
+
+interface Options {
+  modules: Module[]
+  readiness?: Readiness
+  /** The console's built pages, or none for an API alone. */
+  console?: string | undefined
+}
+
+const authenticate = (services: Services) => async (token: string) => (await tokensOf(services)).verify(token)
+
+/** The HTTP application with all its routes, not listening yet. */
+export async function buildApi(services: Services, { modules, readiness = { stopping: false }, console }: Options): Promise<App> {
+  const app = await buildApp(services, authenticate(services))
+  mountV1(app, [healthRoutes(readiness), ...modules.flatMap((m) => m.routes ?? [])])
+  if (console === undefined) app.setNotFoundHandler(answerMissing)
+  else await serveConsole(app, console)
+  return app
+}
+
+/**
+ * Listens; with `realtime`, live connections share the port.
+ * @throws StartError when the port is taken or not allowed
+ */
+export async function startApi(services: Services, options: Options & { realtime: boolean }) {
+  const { config } = services
+  const readiness = { stopping: false }
+  const app = await buildApi(services, { ...options, readiness })
+  await app.ready()
+  const topics = options.modules.flatMap((m) => m.topics ?? [])
+  const stopSockets = options.realtime ? startSockets(services, { server: app.server, authenticate: authenticate(services), topics }) : undefined
+  try {
+    await app.listen({ host: config.host, port: config.port })
+  } catch (error) {
+    await stopSockets?.()
+    await app.close()
+    throw explain(error, config)
+  }
+  return {
+    address: app.server.address(),
+    async stop() {
+      readiness.stopping = true
+      await stopSockets?.()
+      await app.close()
+    },
+  }
+}
+
+function explain(error: unknown, { host, port }: { host: string; port: number }): unknown {
+  const { code } = error as NodeJS.ErrnoException
+  if (code === 'EADDRINUSE') return new StartError(`port ${port} of ${host} is taken: stop what uses it, or set PORT`, { cause: error })
+  if (code === 'EACCES') return new StartError(`port ${port} may not be used by this user: set PORT to 1024 or more`, { cause: error })
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND') return new StartError(`${host} is no address of this machine: set HOST`, { cause: error })
+  return error
+}

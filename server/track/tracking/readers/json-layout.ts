@@ -1,0 +1,33 @@
+/** How a JSON file holds its items. `start` is the byte behind the bracket that opens the list. */
+export type JsonLayout = { kind: 'list'; start: number } | { kind: 'lines' } | { kind: 'values' }
+
+/**
+ * Looks at the beginning of a JSON file: a list, Keepa's `{"products": [...]}`, one object a line (NDJSON), or objects
+ * one after another. A single object is the last of these.
+ */
+export function findJsonLayout(head: string): JsonLayout {
+  const first = head.search(/\S/)
+  if (head[first] === '[') return { kind: 'list', start: Buffer.byteLength(head.slice(0, first + 1)) }
+  if (/^\s*\{[^\r\n]*[^\s{][^\r\n]*\r?\n\s*\{/.test(head)) return { kind: 'lines' }
+  const list = findProducts(head, first)
+  return list === undefined ? { kind: 'values' } : { kind: 'list', start: Buffer.byteLength(head.slice(0, list)) }
+}
+
+const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]]/g
+
+/** The index behind the bracket of a `products` list that stands directly in the outermost object. */
+function findProducts(head: string, from: number): number | undefined {
+  let depth = 0
+  TOKEN.lastIndex = from
+  for (let token = TOKEN.exec(head); token !== null; token = TOKEN.exec(head)) {
+    const text = token[0]
+    if (text === '{' || text === '[') depth += 1
+    else if (text === '}' || text === ']') depth -= 1
+    else if (depth === 1 && text === '"products"') {
+      const opening = /^\s*:\s*\[/.exec(head.slice(TOKEN.lastIndex, TOKEN.lastIndex + 100))
+      if (opening !== null) return TOKEN.lastIndex + opening[0].length
+    }
+    if (depth === 0) return undefined
+  }
+  return undefined
+}

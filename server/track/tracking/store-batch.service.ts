@@ -1,0 +1,100 @@
+import type { Db } from '#kernel/db'
+import { publish } from '#kernel/events'
+import type { BatchPart } from './batch.ts'
+import { saveContent } from './contents.repository.ts'
+import { type LatestRow, takeContent, takeObservation } from './latest.ts'
+import { lockLatest, saveLatest } from './latest.repository.ts'
+import { addSourceStates, ensureListings, ensureProducts, saveCategories, type SourceState } from './listings.repository.ts'
+import { type Added, storeObservations } from './observations.repository.ts'
+import { storeRanks, storeSeries } from './points.repository.ts'
+import { refreshRollups } from './rollups.repository.ts'
+import { historyImported } from './tracking.events.ts'
+
+export interface StoredPart {
+  part: BatchPart
+  product_id: string | null
+  added: { metric: string; points: number }[]
+}
+
+interface Placed {
+  part: BatchPart
+  listing_id: string
+  source: string
+}
+
+/**
+ * Stores a batch with its rollups and the latest state, in the caller's transaction (of `inCopyTransaction`), makes the
+ * tenant's products, and announces what is new. Any batch may be stored again, in any order: each point is kept once.
+ */
+export async function storeBatch(trx: Db, { tenantId, importId, parts }: { tenantId: string; importId: string; parts: readonly BatchPart[] }): Promise<StoredPart[]> {
+  if (parts.length === 0) return []
+  const listings = await ensureListings(trx, uniqueListings(parts))
+  const ids = new Map(listings.map((listing) => [`${listing.marketplace} ${listing.asin}`, listing.id]))
+  const placed = parts.map((part) => ({ part, listing_id: idOf(ids, part), source: part.source }))
+  const listingIds = [...new Set(placed.map((place) => place.listing_id))]
+  const products = new Map((await ensureProducts(trx, tenantId, listingIds)).map((product) => [product.listing_id, product.id]))
+  const latest = new Map((await lockLatest(trx, tenantId, listingIds)).map((row) => [row.listing_id, row]))
+  const added = await storePoints(trx, tenantId, placed)
+  const byOwner = Map.groupBy(added, ownerOf)
+  await saveLatest(trx, takeAll(latest, placed))
+  await addSourceStates(trx, tenantId, placed.flatMap((place) => stateOf(place, byOwner.get(ownerOf(place)) ?? [])))
+  await saveCategories(trx, tenantId, parts.flatMap(({ marketplace, categories }) => [...categories].map(([category_id, name]) => ({ marketplace, category_id, name }))))
+  for (const { part, ...where } of placed) for (const content of part.contents) await saveContent(trx, tenantId, { ...where, content })
+  await announce(trx, { importId, products, added })
+  return placed.map((place) => ({ part: place.part, product_id: products.get(place.listing_id) ?? null, added: byOwner.get(ownerOf(place)) ?? [] }))
+}
+
+const ownerOf = ({ listing_id, source }: { listing_id: string; source: string }) => `${listing_id} ${source}`
+
+function uniqueListings(parts: readonly BatchPart[]) {
+  return [...new Map(parts.map(({ marketplace, asin }) => [`${marketplace} ${asin}`, { marketplace, asin }])).values()]
+}
+
+function idOf(ids: Map<string, string>, { marketplace, asin }: BatchPart): string {
+  const id = ids.get(`${marketplace} ${asin}`)
+  if (id === undefined) throw new Error(`the listing ${asin} (${marketplace}) was not stored`)
+  return id
+}
+
+async function storePoints(trx: Db, tenantId: string, placed: readonly Placed[]): Promise<Added[]> {
+  const rows = <T extends object>(pick: (part: BatchPart) => Iterable<T>) =>
+    placed.flatMap(({ part, listing_id, source }) => Array.from(pick(part), (row) => ({ ...row, listing_id, source })))
+  const observations = await storeObservations(trx, { tenantId, rows: rows((part) => part.observations.values()) })
+  await refreshRollups(trx, tenantId)
+  const ranks = await storeRanks(trx, { tenantId, rows: rows((part) => part.ranks.values()) })
+  return [...observations, ...ranks, ...(await storeSeries(trx, { tenantId, rows: rows((part) => part.points.values()) }))]
+}
+
+/** Takes the batch into the latest state, and hands back the rows that changed. */
+function takeAll(latest: Map<string, LatestRow>, placed: readonly Placed[]): LatestRow[] {
+  const changed = new Set<LatestRow>()
+  for (const { part, listing_id, source } of placed) {
+    const row = latest.get(listing_id)
+    if (row === undefined) throw new Error('the listing was not locked')
+    for (const observation of part.observations.values()) if (takeObservation(row, observation, source)) changed.add(row)
+    for (const content of part.contents) if (takeContent(row, content, source)) changed.add(row)
+  }
+  return [...changed]
+}
+
+function stateOf({ part, listing_id, source }: Placed, added: readonly Added[]): SourceState[] {
+  const points = added.reduce((sum, row) => sum + row.points, 0)
+  let first_at = Number.POSITIVE_INFINITY
+  let last_at = Number.NEGATIVE_INFINITY
+  for (const rows of [part.observations, part.ranks, part.points]) {
+    for (const { at } of rows.values()) {
+      first_at = Math.min(first_at, at)
+      last_at = Math.max(last_at, at)
+    }
+  }
+  return first_at > last_at ? [] : [{ listing_id, source, points, first_at, last_at, known_until: part.known_until }]
+}
+
+async function announce(trx: Db, { importId, products, added }: { importId: string; products: Map<string, string>; added: readonly Added[] }) {
+  const totals = new Map<string, number>()
+  for (const row of added) totals.set(row.listing_id, (totals.get(row.listing_id) ?? 0) + row.points)
+  for (const [listingId, points_added] of totals) {
+    const product_id = products.get(listingId)
+    if (product_id !== undefined) await publish(trx, historyImported, { key: product_id, payload: { product_id, import_id: importId, points_added } })
+  }
+}
