@@ -60,5 +60,5 @@ test('date ticks stand at even local midnights', () => {
   expect(unit).toBe('day')
   expect(ticks.every((tick, index) => index === 0 || tick - (ticks[index - 1] ?? 0) === 7 * 86_400_000)).toBe(true)
   expect(new Date(ticks[0] ?? 0).toISOString()).toMatch(/T16:00:00.000Z$/)
-  expect(dateTicks(Date.parse('2020-01-01T00:00:00Z'), NOW, { count: 13, zone: 'UTC' })).toMatchObject({ unit: 'month' })
+  expect(dateTicks(Date.parse('2023-01-01T00:00:00Z'), NOW, { count: 13, zone: 'UTC' })).toMatchObject({ unit: 'month' })
 })
