@@ -9,9 +9,13 @@ const MAX_CHARACTERS = 64 * 1024 * 1024
 /** Lifetimes vary by ±10 % so that values made together do not expire together. */
 const JITTER = 0.1
 
+/** A value that cannot be loaded anew is served this much longer before it is tried again. */
+const GRACE_MS = 5_000
+
 interface Entry {
   /** Undefined is a value too: what does not exist is asked for once. */
   value: unknown
+  expires: number
   tags: string[]
 }
 
@@ -27,19 +31,35 @@ interface Wanted<T> {
  * A value asked for by many at once is loaded once; when loading fails, the last value is served if there is one.
  */
 export function createCache() {
-  const entries = new LRUCache<string, Entry, Wanted<unknown>>({
+  const entries = new LRUCache<string, Entry>({
     max: MAX_ENTRIES,
     maxSize: MAX_CHARACTERS,
     sizeCalculation: ({ value }, key) => key.length + (JSON.stringify(value)?.length ?? 1),
-    allowStaleOnFetchRejection: true,
-    noDeleteOnFetchRejection: true,
-    fetchMethod: async (_key, _stale, { context }) => ({ value: await context.load(), tags: context.tags ?? [] }),
   })
+  const loading = new Map<string, Promise<unknown>>()
+
+  async function load<T>(key: string, wanted: Wanted<T>, old: Entry | undefined): Promise<unknown> {
+    try {
+      const value = await wanted.load()
+      const lifetime = LIFETIME[wanted.class] * (1 + JITTER * (2 * Math.random() - 1))
+      entries.set(key, { value, expires: Date.now() + lifetime, tags: wanted.tags ?? [] })
+      return value
+    } catch (error) {
+      if (old === undefined) throw error
+      entries.set(key, { ...old, expires: Date.now() + GRACE_MS })
+      return old.value
+    } finally {
+      loading.delete(key)
+    }
+  }
+
   return {
     async get<T>(key: string, wanted: Wanted<T>): Promise<T> {
-      const ttl = LIFETIME[wanted.class] * (1 + JITTER * (2 * Math.random() - 1))
-      const entry = await entries.forceFetch(key, { context: wanted, ttl })
-      return entry.value as T // put there by a `load` of the same key
+      const known = entries.get(key)
+      if (known !== undefined && known.expires > Date.now()) return known.value as T // put there by a `load` of the same key
+      const running = loading.get(key) ?? load(key, wanted, known)
+      loading.set(key, running)
+      return running as Promise<T>
     },
     /** Drops every value that carries one of these tags. */
     drop(tags: string[]) {

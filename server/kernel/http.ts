@@ -14,6 +14,7 @@ import { idempotent } from './http/idempotency.ts'
 import type { Services } from './services.ts'
 
 export type { Access, Authenticate, Caller } from './http/access.ts'
+export { keepAnswer } from './http/idempotency.ts'
 
 const BODY_LIMIT = 1024 * 1024
 const COMPRESS_FROM = 1024
@@ -83,10 +84,9 @@ export type App = Awaited<ReturnType<typeof buildApp>>
 export function mountV1(app: App, routes: ((app: App) => void)[]): void {
   const { services, db } = app
   app.register(
-    (scope, _options, done) => {
+    async (scope) => {
       const v1 = Object.assign(scope.withTypeProvider<ZodTypeProvider>(), { services, db }) as App // the same instance type, with a prefix
       for (const add of routes) add(v1)
-      done()
     },
     { prefix: '/api/v1' },
   )

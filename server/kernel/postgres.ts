@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { existsSync, openSync, readFileSync } from 'node:fs'
+import { openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -7,6 +7,7 @@ import { messageOf, StartError } from './errors.ts'
 import { freePort } from './net.ts'
 import { type Cluster, installCluster, serverUser } from './postgres/install.ts'
 import { withLock } from './postgres/lock.ts'
+import { runningServer } from './postgres/running.ts'
 
 const KEEPER = 'tradewind keeper'
 const START_LIMIT_MS = 60_000
@@ -74,33 +75,13 @@ export async function startPostgres({ home, settings = [], onNotice = () => {} }
   }
 }
 
-/** The postmaster of this folder by its pid file, when that process lives. */
-function runningServer({ data }: Cluster): { pid: number; port: number } | undefined {
-  const file = join(data, 'postmaster.pid')
-  if (!existsSync(file)) return undefined
-  const lines = readFileSync(file, 'utf8').split('\n')
-  const pid = Number(lines[0])
-  const port = Number(lines[3])
-  return pid > 0 && port > 0 && isPostgres(pid) ? { pid, port } : undefined
-}
-
-/** A pid file may outlive its process, and the number may belong to another program by now. */
-function isPostgres(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
-  }
-  const command = `/proc/${pid}/cmdline`
-  return !existsSync(command) || readFileSync(command, 'utf8').includes('postgres')
-}
 
 /** Runs the server if it does not, on `fixedPort` or any free one; waits until it answers. */
 async function ensureRunning(cluster: Cluster, settings: string[], fixedPort?: number): Promise<{ port: number }> {
   return withLock(cluster.home, async () => {
     const deadline = Date.now() + START_LIMIT_MS
     for (;;) {
-      const running = runningServer(cluster)
+      const running = await runningServer(cluster)
       const port = running?.port ?? fixedPort ?? (await freePort())
       const child = running ? undefined : spawnServer(cluster, settings, port)
       const problem = await answers(cluster, { port, until: deadline, ended: child?.ended })
@@ -151,7 +132,7 @@ async function answers(cluster: Cluster, { port, until, ended }: { port: number;
     } catch (error) {
       problem = messageOf(error)
       if (/password authentication/.test(problem)) return problem
-      if (ended === undefined && runningServer(cluster) === undefined) return 'already running server went away'
+      if (ended === undefined && (await runningServer(cluster)) === undefined) return 'already running server went away'
     }
     await sleep(25)
   }
@@ -175,9 +156,9 @@ async function otherKeepers(keeper: pg.Client): Promise<boolean> {
 }
 
 async function stopServer(cluster: Cluster): Promise<void> {
-  const running = runningServer(cluster)
+  const running = await runningServer(cluster)
   if (running === undefined) return
   process.kill(running.pid, 'SIGINT') // fast shutdown: ends connections, writes a checkpoint
   const deadline = Date.now() + 15_000
-  while (runningServer(cluster) !== undefined && Date.now() < deadline) await sleep(20)
+  while ((await runningServer(cluster)) !== undefined && Date.now() < deadline) await sleep(20)
 }

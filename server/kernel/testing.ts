@@ -1,6 +1,16 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { inject, onTestFinished } from 'vitest'
+import { createCache } from './cache.ts'
+import { loadConfig } from './config.ts'
+import { fieldCipher } from './crypto.ts'
 import { connect, type Db, type Role } from './db.ts'
+import { unauthorized } from './errors.ts'
+import { type App, buildApp, type Caller, mountV1 } from './http.ts'
+import { answerMissing } from './http/answers.ts'
+import type { Services } from './services.ts'
+import { createLog, createMetrics } from './telemetry.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -39,3 +49,33 @@ export async function testDatabase(): Promise<TestDatabase> {
 
 /** The application's connection to a database of the test's own. */
 export const testDb = async (): Promise<Db> => (await testDatabase()).app
+
+/** What the parts of one process share, on a database of the test's own, silent. */
+export function testServices(database: TestDatabase, env: Record<string, string> = {}): Services {
+  const config = loadConfig({ TRADEWIND_HOME: join(tmpdir(), 'tradewind-test'), TRADEWIND_SECRET: '7'.repeat(64), ...env })
+  return {
+    config, db: database.app, systemDb: database.system, authDb: database.auth,
+    cache: createCache(), cipher: fieldCipher(config.secrets), log: createLog('silent'), metrics: createMetrics(),
+  }
+}
+
+const CALLER: Caller = { id: '00000000-0000-4000-8000-00000000000a', tenant_id: '00000000-0000-4000-8000-000000000001', role: 'owner' }
+
+/** Headers of a signed-in caller; what is not said is the owner of the first test tenant. */
+export const asCaller = (caller: Partial<Caller> = {}) => ({ authorization: `Bearer ${Buffer.from(JSON.stringify({ ...CALLER, ...caller })).toString('base64url')}` })
+
+/** An application with these routes. Its tokens say who sends them (`asCaller`); how real ones are verified is tested with accounts. */
+export async function testApp(services: Services, ...routes: ((app: App) => void)[]): Promise<App> {
+  const app = await buildApp(services, (token) => {
+    try {
+      return JSON.parse(Buffer.from(token, 'base64url').toString()) as Caller
+    } catch {
+      throw unauthorized('The access token is not valid', 'INVALID_TOKEN')
+    }
+  })
+  app.setNotFoundHandler(answerMissing)
+  mountV1(app, routes)
+  onTestFinished(() => app.close())
+  await app.ready()
+  return app
+}

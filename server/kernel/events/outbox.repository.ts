@@ -6,6 +6,10 @@ export interface OutboxRow extends Omit<Envelope, 'id'> {
   id: number
   event_id: string
 }
+export interface PendingRow extends OutboxRow {
+  /** Consumers for which an earlier event of the same key waits for a retry. */
+  blocked_by: string[]
+}
 export interface ParkedRow extends OutboxRow {
   consumer: string
   attempts: number
@@ -31,14 +35,23 @@ export async function tryLockBucketOf(db: Db, key: string): Promise<number | und
 export const unlockBuckets = (db: Db, buckets: number[]) =>
   sql`select pg_advisory_unlock(${LOCK_SPACE}, b) from unnest(${buckets}::int[]) b`.execute(db)
 
-export async function listPending(db: Db, buckets: number[], limit: number): Promise<OutboxRow[]> {
-  const { rows } = await sql<OutboxRow>`select ${ROW} from kernel.outbox o where o.done_at is null and o.bucket = ${anyOf(buckets, 'smallint')} order by o.id limit ${limit}`.execute(db)
+export async function listPending(db: Db, buckets: number[], limit: number): Promise<PendingRow[]> {
+  const { rows } = await sql<PendingRow>`select ${ROW}, array(select distinct p.consumer from kernel.parked p where p.dead_at is null and p.key = o.key) as blocked_by
+    from kernel.outbox o where o.done_at is null and o.bucket = ${anyOf(buckets, 'smallint')} order by o.id limit ${limit}`.execute(db)
   return rows
 }
 
 /** Which (consumer, event) pairs are new; the others were delivered before. */
 export async function noteDelivered(db: Db, pairs: { consumer: string; event_id: string }[]): Promise<Set<string>> {
   const { rows } = await sql<{ consumer: string; event_id: string }>`insert into kernel.inbox (consumer, event_id)
+    select * from unnest(${pairs.map((p) => p.consumer)}::text[], ${pairs.map((p) => p.event_id)}::uuid[]) on conflict do nothing returning consumer, event_id`.execute(db)
+  return new Set(rows.map((row) => `${row.consumer} ${row.event_id}`))
+}
+
+/** `noteDelivered` and `markDone` in one message. */
+export async function takeTogether(db: Db, ids: number[], pairs: { consumer: string; event_id: string }[]): Promise<Set<string>> {
+  const { rows } = await sql<{ consumer: string; event_id: string }>`with done as (update kernel.outbox set done_at = now() where id = ${anyOf(ids, 'bigint')})
+    insert into kernel.inbox (consumer, event_id)
     select * from unnest(${pairs.map((p) => p.consumer)}::text[], ${pairs.map((p) => p.event_id)}::uuid[]) on conflict do nothing returning consumer, event_id`.execute(db)
   return new Set(rows.map((row) => `${row.consumer} ${row.event_id}`))
 }

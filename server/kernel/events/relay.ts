@@ -97,24 +97,20 @@ export async function deliverPending(session: Db, options: Options): Promise<num
 }
 
 /** The usual case: all events of the batch, all their consumers, one commit. Throws on the first failure, and nothing happened. */
-async function deliverTogether(trx: Db, rows: outbox.OutboxRow[], { consumers, log, metrics }: Options): Promise<void> {
+async function deliverTogether(trx: Db, rows: outbox.PendingRow[], { consumers, log, metrics }: Options): Promise<void> {
   const wanted = rows.flatMap((row) => consumers.filter((c) => c.type === row.type).map((consumer) => ({ row, consumer })))
-  if (wanted.length > 0) {
-    const blocked = await outbox.listBlocked(trx, [...new Set(wanted.map(({ row }) => row.key))])
-    const free = wanted.filter(({ row, consumer }) => !blocked.has(`${consumer.name} ${row.key}`))
-    for (const { row, consumer } of wanted) if (blocked.has(`${consumer.name} ${row.key}`)) await outbox.park(trx, consumer.name, { row })
-    const fresh = await outbox.noteDelivered(trx, free.map(({ row, consumer }) => ({ consumer: consumer.name, event_id: row.event_id })))
-    let tenant: string | null = null
-    for (const { row, consumer } of free) {
-      if (!fresh.has(`${consumer.name} ${row.event_id}`)) continue
-      if (row.tenant_id !== tenant) await outbox.asTenant(trx, row.tenant_id)
-      tenant = row.tenant_id
-      await consumer.handle({ db: trx, event: envelopeOf(row), log }, row.payload)
-      observe(metrics, consumer.name, row)
-    }
-    if (tenant !== null) await outbox.asTenant(trx, null)
+  const isBlocked = ({ row, consumer }: (typeof wanted)[number]) => row.blocked_by.includes(consumer.name)
+  for (const { row, consumer } of wanted.filter(isBlocked)) await outbox.park(trx, consumer.name, { row })
+  const free = wanted.filter((one) => !isBlocked(one))
+  const fresh = await outbox.takeTogether(trx, rows.map((row) => row.id), free.map(({ row, consumer }) => ({ consumer: consumer.name, event_id: row.event_id })))
+  let tenant: string | null = null
+  for (const { row, consumer } of free) {
+    if (!fresh.has(`${consumer.name} ${row.event_id}`)) continue
+    if (row.tenant_id !== tenant) await outbox.asTenant(trx, row.tenant_id)
+    tenant = row.tenant_id
+    await consumer.handle({ db: trx, event: envelopeOf(row), log }, row.payload)
+    observe(metrics, consumer.name, row)
   }
-  await outbox.markDone(trx, rows.map((row) => row.id))
 }
 
 /** Each consumer in a transaction of its own, so that one that throws holds up nobody else. */

@@ -75,12 +75,21 @@ function replay(reply: FastifyReply, { status, body }: Kept) {
   return reply.type('application/json; charset=utf-8').send(body ?? '')
 }
 
+/**
+ * Keeps the answer in the transaction that made it true, so that a crash between the two cannot make a repeat run again.
+ * Without it the answer is kept right after, which is enough for what is safe to repeat.
+ */
+export async function keepAnswer(trx: Db, req: FastifyRequest, { status, body }: { status: number; body: unknown }): Promise<void> {
+  if (req.idempotency_key === undefined) return
+  await sql`update kernel.idempotency_key set status = ${status}, body = ${JSON.stringify(body)} where key = ${req.idempotency_key}`.execute(trx)
+}
+
 /** A failure of ours is forgotten so that a repeat runs again; everything else is the answer for good. */
 async function keep(db: Db, { tenantId, key, reply, payload }: { tenantId: string; key: string; reply: FastifyReply; payload: unknown }) {
   await withTenant(db, tenantId, (trx) =>
     reply.statusCode >= 500
-      ? sql`delete from kernel.idempotency_key where key = ${key}`.execute(trx)
-      : sql`update kernel.idempotency_key set status = ${reply.statusCode}, body = ${typeof payload === 'string' ? payload : null} where key = ${key}`.execute(trx),
+      ? sql`delete from kernel.idempotency_key where key = ${key} and status is null`.execute(trx)
+      : sql`update kernel.idempotency_key set status = ${reply.statusCode}, body = ${typeof payload === 'string' ? payload : null} where key = ${key} and status is null`.execute(trx),
   )
 }
 

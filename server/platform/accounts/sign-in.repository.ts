@@ -58,6 +58,9 @@ export async function insertFirstSigningKey(authDb: Db, key: { id: string; publi
   if ((await listSigningKeys(authDb)).length === 0) await tables(authDb).insertInto('accounts.signing_key').values({ ...key, public_jwk: key.public_jwk }).execute()
 }
 
+/** Until the end of the transaction nobody else makes a first tenant. */
+export const lockInstallation = (trx: Db) => sql`select pg_advisory_xact_lock(7267003)`.execute(trx)
+
 export async function hasTenants(systemDb: Db): Promise<boolean> {
   return (await tables(systemDb).selectFrom('accounts.tenant').select('id').limit(1).execute()).length > 0
 }

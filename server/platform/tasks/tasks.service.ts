@@ -34,7 +34,7 @@ export async function openTask<P extends z.ZodType>(trx: Db, { job, payload, pri
 /** What the work of a task may say and ask while it runs. */
 export interface Running {
   /** 0–100; shown live, written at most four times a second. */
-  report(percent: number): Promise<void>
+  report: (percent: number) => Promise<void>
   /** Aborts when somebody cancels the task, or the process stops. */
   signal: AbortSignal
 }

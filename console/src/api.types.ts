@@ -1,0 +1,21 @@
+import type { paths } from '../../api-client/schema.gen.ts'
+
+/** The body of the good answer of a call. */
+type Body<Operation> = Operation extends { responses: infer R }
+  ? { [S in keyof R]: S extends 200 | 201 | 202 ? (R[S] extends { content: { 'application/json': infer B } } ? B : never) : never }[keyof R]
+  : never
+type Data<Operation> = Body<Operation> extends { data: infer D } ? D : never
+
+export type Tokens = Data<paths['/api/v1/auth/refresh']['post']>
+export type User = Data<paths['/api/v1/users/profile']['get']>
+export type ProductRow = Data<paths['/api/v1/products']['get']>[number]
+export type Product = Data<paths['/api/v1/products/{product_id}']['get']>
+export type Trend = Data<paths['/api/v1/products/trends']['get']>[number]
+export type History = Data<paths['/api/v1/products/{product_id}/data']['get']>
+export type Series = History['series'][number]
+export type Metric = Series['metric']
+export type ProductEvent = Data<paths['/api/v1/products/{product_id}/events']['get']>[number]
+export type Import = Data<paths['/api/v1/imports/{import_id}']['get']>
+export type ImportProblem = Data<paths['/api/v1/imports/{import_id}/problems']['get']>[number]
+export type Task = Data<paths['/api/v1/tasks/{task_id}']['get']>
+export type Marketplace = ProductRow['marketplace']

@@ -1,0 +1,64 @@
+import { Button, Progress } from '@mantine/core'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { api } from '../../api.ts'
+import type { Import, Task } from '../../api.types.ts'
+import { integer, percent } from '../../format.ts'
+import { m } from '../../paraglide/messages.js'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { ImportListings } from './ImportListings.tsx'
+import { ImportProblems } from './ImportProblems.tsx'
+import { ImportVerdict } from './ImportVerdict.tsx'
+import { importQuery, isOver, taskQuery } from './imports.queries.ts'
+
+interface ImportReportProps {
+  importId: string
+  taskId: string
+  /** Called when a link of the report leads away. */
+  onLeave?: () => void
+}
+
+/** An import while it runs and when it is over. */
+export function ImportReport({ importId, taskId, onLeave }: ImportReportProps) {
+  const task = useQuery(taskQuery(taskId))
+  const status = task.data?.data.status
+  const report = useQuery({ ...importQuery(importId), refetchInterval: status && isOver({ status }) ? false : 2_000 })
+  if (task.isError && !task.data) return <ErrorNotice what={m.import_report_failed()} error={task.error} onRetry={() => void task.refetch()} />
+  return (
+    <section className="upload" aria-label={report.data?.data.file_name}>
+      <p className="file-name strong">{report.data?.data.file_name}</p>
+      {task.data && (isOver(task.data.data) ? report.data && <Ended task={task.data.data} report={report.data.data} onLeave={onLeave} /> : <Running task={task.data.data} report={report.data?.data} />)}
+    </section>
+  )
+}
+
+function Running({ task, report }: { task: Task; report: Import | undefined }) {
+  const queryClient = useQueryClient()
+  const cancel = useMutation({
+    mutationFn: () => api.POST('/api/v1/tasks/{task_id}/cancel', { params: { path: { task_id: task.id } } }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: taskQuery(task.id).queryKey }),
+  })
+  return (
+    <>
+      <div className="progress-line" role="status">
+        <Progress value={task.progress} striped animated={task.status === 'running'} aria-label={m.import_progress()} />
+        <span className="muted small num">{task.status === 'queued' ? m.task_queued() : percent(task.progress / 100)}</span>
+        <Button variant="default" loading={cancel.isPending} onClick={() => cancel.mutate()}>
+          {m.action_cancel()}
+        </Button>
+      </div>
+      {report && <p className="muted small num">{m.import_so_far({ count: report.items_read, n: integer(report.items_read), points: integer(report.points_read) })}</p>}
+      {cancel.isError && <ErrorNotice what={m.task_cancel_failed()} error={cancel.error} />}
+    </>
+  )
+}
+
+function Ended({ task, report, onLeave }: { task: Task; report: Import; onLeave: (() => void) | undefined }) {
+  return (
+    <>
+      <ImportVerdict task={task} report={report} />
+      {report.listings.length > 0 && <ImportListings report={report} onLeave={onLeave} />}
+      {/* Values that were left out of items that were kept are told as well. */}
+      <ImportProblems importId={report.id} />
+    </>
+  )
+}

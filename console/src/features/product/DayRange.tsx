@@ -1,0 +1,44 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { DatePicker, DatesProvider } from '@mantine/dates'
+import 'dayjs/locale/zh-cn'
+import 'dayjs/locale/zh-tw'
+import { useState } from 'react'
+import '@mantine/dates/styles.css'
+import { currentLocale } from '../../locale.ts'
+import { m } from '../../paraglide/messages.js'
+
+const DAYJS_LOCALES = { en: 'en', 'zh-TW': 'zh-tw', 'zh-CN': 'zh-cn' }
+
+interface DayRangeProps {
+  value: [string, string]
+  min: string | undefined
+  max: string
+  onChange: (from: string, to: string) => void
+}
+
+export function DayRange({ value, min, max, onChange }: DayRangeProps) {
+  const [days, setDays] = useState<[string | null, string | null]>(value)
+  const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
+  const change = (next: [string | null, string | null]) => {
+    setDays(next)
+    const [from, to] = next
+    if (from && to) onChange(from, to)
+  }
+  return (
+    <DatesProvider settings={{ locale: DAYJS_LOCALES[currentLocale()], firstDayOfWeek: 1 }}>
+      <DatePicker
+        type="range"
+        size="xs"
+        numberOfColumns={isNarrow ? 1 : 2}
+        columnsToScroll={1}
+        defaultDate={value[0]}
+        minDate={min}
+        maxDate={max}
+        allowSingleDateInRange
+        value={days}
+        onChange={change}
+        ariaLabels={{ nextMonth: m.calendar_next(), previousMonth: m.calendar_previous(), monthLevelControl: m.calendar_months(), yearLevelControl: m.calendar_years(), nextYear: m.calendar_next(), previousYear: m.calendar_previous(), nextDecade: m.calendar_next(), previousDecade: m.calendar_previous() }}
+      />
+    </DatesProvider>
+  )
+}

@@ -1,0 +1,74 @@
+import { Button, Title } from '@mantine/core'
+import { IconArrowRight } from '@tabler/icons-react'
+import { useState } from 'react'
+import type { ProductEvent } from '../../api.types.ts'
+import { dateTime, integer } from '../../format.ts'
+import { m } from '../../paraglide/messages.js'
+import { Badge } from '../../ui/Badge.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { eventNames, eventReason, eventValue } from './event-text.ts'
+
+const FIRST = 8
+const TONES = { high: 'neg', medium: 'warn', low: 'neutral' } as const
+const SEVERITIES = { high: m.severity_high, medium: m.severity_medium, low: m.severity_low }
+
+interface EventListProps {
+  events: ProductEvent[] | undefined
+  error: unknown
+  onRetry: () => void
+  currency: string
+}
+
+/** What happened in the range, newest first: when, what, from what to what, and why we say so. */
+export function EventList({ events, error, onRetry, currency }: EventListProps) {
+  const [isWhole, setWhole] = useState(false)
+  const newest = events?.toReversed() ?? []
+  const visible = isWhole ? newest : newest.slice(0, FIRST)
+  return (
+    <section className="card events-card" aria-labelledby="events">
+      <div className="card-head">
+        <Title order={2} id="events">
+          {m.events_title()}
+        </Title>
+        {events && <span className="muted small">{m.events_count({ count: events.length, n: integer(events.length) })}</span>}
+      </div>
+      {error !== null && <ErrorNotice what={m.events_failed()} error={error} onRetry={onRetry} />}
+      {events?.length === 0 && <p className="muted events-none">{m.events_none()}</p>}
+      <ol className="events">
+        {visible.map((event) => (
+          <EventItem key={event.id} event={event} currency={currency} />
+        ))}
+      </ol>
+      {visible.length < newest.length && (
+        <Button variant="subtle" onClick={() => setWhole(true)}>
+          {m.events_show_all({ n: integer(newest.length) })}
+        </Button>
+      )}
+    </section>
+  )
+}
+
+function EventItem({ event, currency }: { event: ProductEvent; currency: string }) {
+  const hasValues = event.metric !== 'availability' && (event.before !== null || event.after !== null)
+  return (
+    <li className="event">
+      <time className="muted small num" dateTime={event.at}>
+        {dateTime(event.at)}
+      </time>
+      <span className="event-what">
+        <span className="strong">{eventNames[event.rule]?.() ?? m.event_other()}</span>
+        <Badge tone={TONES[event.severity]}>{SEVERITIES[event.severity]()}</Badge>
+      </span>
+      <span className="event-values num">
+        {hasValues && (
+          <>
+            <span>{eventValue(event, event.before, currency)}</span>
+            <IconArrowRight size={13} role="img" aria-label={m.event_then()} />
+            <span className="strong">{eventValue(event, event.after, currency)}</span>
+          </>
+        )}
+      </span>
+      <span className="event-why">{eventReason(event, currency)}</span>
+    </li>
+  )
+}

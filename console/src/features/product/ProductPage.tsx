@@ -1,0 +1,60 @@
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useState } from 'react'
+import type { Product } from '../../api.types.ts'
+import { timeZone } from '../../format.ts'
+import { m } from '../../paraglide/messages.js'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { EventList } from './EventList.tsx'
+import { HistoryCard } from './HistoryCard.tsx'
+import { historyRange, type HistoryRange } from './history-range.ts'
+import { KpiStrip } from './KpiStrip.tsx'
+import { NoHistory } from './NoHistory.tsx'
+import { eventsQuery, historyQuery, productQuery } from './product.queries.ts'
+import { ProductDetails } from './ProductDetails.tsx'
+import { ProductHeader } from './ProductHeader.tsx'
+import { ProductSkeleton } from './ProductSkeleton.tsx'
+import './product.css'
+
+const route = getRouteApi('/app/products/$productId')
+
+export function ProductPage() {
+  const { productId } = route.useParams()
+  const product = useQuery(productQuery(productId))
+  if (product.data) return <ProductView key={productId} product={product.data.data} />
+  if (product.isError) return <ErrorNotice what={m.product_failed()} error={product.error} onRetry={() => void product.refetch()} />
+  return <ProductSkeleton />
+}
+
+function ProductView({ product }: { product: Product }) {
+  const search = route.useSearch()
+  const [now] = useState(Date.now)
+  const range = historyRange(search, product, { now, zone: timeZone() })
+  return (
+    <>
+      <ProductHeader product={product} />
+      {range ? <ProductHistory product={product} range={range} /> : <NoHistory />}
+      <ProductDetails product={product} />
+    </>
+  )
+}
+
+function ProductHistory({ product, range }: { product: Product; range: HistoryRange }) {
+  const history = useQuery(historyQuery(product.id, range, timeZone()))
+  const events = useQuery(eventsQuery(product.id, range))
+  return (
+    <>
+      <KpiStrip product={product} history={history.data?.data} />
+      <HistoryCard
+        product={product}
+        range={range}
+        history={history.data?.data}
+        events={events.data?.data ?? []}
+        isStale={history.isPlaceholderData}
+        error={history.error}
+        onRetry={() => void history.refetch()}
+      />
+      <EventList events={events.data?.data} error={events.error} onRetry={() => void events.refetch()} currency={product.currency} />
+    </>
+  )
+}

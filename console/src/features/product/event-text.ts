@@ -1,0 +1,62 @@
+import type { ProductEvent } from '../../api.types.ts'
+import { change, integer, MISSING, money, rank, rating } from '../../format.ts'
+import { m } from '../../paraglide/messages.js'
+
+/** Short enough for a label in the chart. */
+export const eventNames: Record<string, () => string> = {
+  price_change: m.event_price_change,
+  price_low: m.event_price_low,
+  buy_box_owner: m.event_buy_box_owner,
+  buy_box_price: m.event_buy_box_price,
+  bsr_shift: m.event_bsr_shift,
+  rating_drop: m.event_rating_drop,
+  review_velocity: m.event_review_velocity,
+  review_purge: m.event_review_purge,
+  out_of_stock: m.availability_out_of_stock,
+  back_in_stock: m.event_back_in_stock,
+  new_seller: m.event_new_seller,
+}
+
+export function eventValue({ metric }: ProductEvent, value: number | string | null, currency: string): string {
+  if (value === null) return MISSING
+  if (metric === 'availability') return value === 'out_of_stock' ? m.availability_out_of_stock() : m.availability_in_stock()
+  if (typeof value === 'string') return value
+  if (metric === 'price' || metric === 'buy_box') return money(value, currency)
+  if (metric === 'bsr') return rank(value)
+  return metric === 'rating' ? rating(value) : integer(value)
+}
+
+interface Told {
+  event: ProductEvent
+  before: string
+  after: string
+  /** A number among the facts of the finding. */
+  fact: (name: string) => string
+}
+
+/** The finding in one sentence, by the code of its reason. */
+const REASONS: Record<string, (told: Told) => string> = {
+  price_moved: ({ event, before, after }) => m.reason_price_moved({ direction: event.direction, before, after, change: change(event.change) }),
+  price_below_30_days: ({ before, after }) => m.reason_price_low({ days: integer(30), before, after }),
+  price_below_90_days: ({ before, after }) => m.reason_price_low({ days: integer(90), before, after }),
+  buy_box_price_moved: ({ event, before, after }) => m.reason_buy_box_moved({ direction: event.direction, before, after, change: change(event.change) }),
+  buy_box_changed_hands: ({ before, after }) => m.reason_buy_box_hands({ before, after }),
+  buy_box_empty: ({ before }) => m.reason_buy_box_empty({ before }),
+  buy_box_filled: ({ after }) => m.reason_buy_box_filled({ after }),
+  rank_left_its_median: ({ event, before, after, fact }) => m.reason_bsr({ direction: event.direction, before, after, days: fact('window_days'), change: change(event.change) }),
+  displayed_rating_fell: ({ before, after, fact }) => m.reason_rating({ before, after, reviews: fact('reviews') }),
+  reviews_faster: ({ fact }) => m.reason_reviews_faster({ added: fact('added'), days: fact('span_days'), expected: fact('expected') }),
+  reviews_slower: ({ fact }) => m.reason_reviews_slower({ added: fact('added'), days: fact('span_days'), expected: fact('expected') }),
+  reviews_removed: ({ before, after, fact }) => m.reason_reviews_removed({ removed: fact('removed'), before, after }),
+  no_offer: () => m.reason_no_offer(),
+  offer_again: () => m.reason_offer_again(),
+  seller_first_seen: ({ after }) => m.reason_new_seller({ after }),
+  offers_above_28_days: ({ before, after, fact }) => m.reason_offers({ before, after, days: fact('days') }),
+}
+
+export function eventReason(event: ProductEvent, currency: string): string {
+  const facts: Record<string, unknown> = event.facts
+  const fact = (name: string) => (typeof facts[name] === 'number' ? integer(facts[name]) : MISSING)
+  const told = { event, fact, before: eventValue(event, event.before, currency), after: eventValue(event, event.after, currency) }
+  return REASONS[event.reason_code]?.(told) ?? eventNames[event.rule]?.() ?? m.event_other()
+}

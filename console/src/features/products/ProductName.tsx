@@ -1,0 +1,23 @@
+import { Link } from '@tanstack/react-router'
+import type { ProductRow } from '../../api.types.ts'
+import { marketplaceName } from '../../marketplaces.ts'
+import { paths } from '../../paths.ts'
+import { ProductImage } from '../../ui/ProductImage.tsx'
+
+export function ProductName({ product }: { product: ProductRow }) {
+  return (
+    <div className="product-name">
+      <ProductImage src={product.image_url} name={product.name} size={28} />
+      <div className="product-words">
+        <Link to={paths.product} params={{ productId: product.id }} className="product-link" data-row-link title={product.name}>
+          {product.name}
+        </Link>
+        <span className="second-line">
+          {product.brand && <>{product.brand} · </>}
+          <code title={marketplaceName(product.marketplace)}>{product.asin}</code>
+          <span className="marketplace-code"> · {product.marketplace.toUpperCase()}</span>
+        </span>
+      </div>
+    </div>
+  )
+}

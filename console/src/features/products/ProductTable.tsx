@@ -1,0 +1,86 @@
+import { useTable } from '@tanstack/react-table'
+import { useWindowVirtualizer } from '@tanstack/react-virtual'
+import { useMemo, useRef } from 'react'
+import type { ProductRow, Trend } from '../../api.types.ts'
+import { m } from '../../paraglide/messages.js'
+import { ColumnHeading } from './ColumnHeading.tsx'
+import { columnMeta, features, productColumns } from './product-columns.tsx'
+import type { ProductsSearch } from './products.search.ts'
+import { useRowKeys } from './use-row-keys.ts'
+
+const ROW = 44
+/** Below this many rows the browser is quicker without help. */
+const LONG = 60
+
+interface ProductTableProps {
+  rows: ProductRow[]
+  trends: Map<string, Trend> | undefined
+  search: ProductsSearch
+  isStale: boolean
+}
+
+export function ProductTable({ rows, trends, search, isStale }: ProductTableProps) {
+  const data = useMemo(() => rows.map((product) => ({ product, trend: trends?.get(product.id), isTrendPending: !trends })), [rows, trends])
+  const table = useTable({ features, columns: productColumns, data, getRowId: (row) => row.product.id })
+  const body = useRef<HTMLTableSectionElement>(null)
+  const all = table.getRowModel().rows
+  const { items, above, below } = useVisibleRows(all.length, body)
+  useRowKeys(body)
+
+  return (
+    <table className="table product-table" data-stale={isStale || undefined} aria-rowcount={all.length + 1}>
+      <caption className="visually-hidden">{m.products_caption()}</caption>
+      <thead>
+        {table.getHeaderGroups().map((group) => (
+          <tr key={group.id}>
+            {group.headers.map((header) => (
+              <ColumnHeading key={header.id} meta={columnMeta[header.id]} search={search}>
+                <table.FlexRender header={header} />
+              </ColumnHeading>
+            ))}
+          </tr>
+        ))}
+      </thead>
+      <tbody ref={body}>
+        {above > 0 && <tr aria-hidden="true" style={{ height: above }} />}
+        {items.map((index) => {
+          const row = all[index]
+          return row && (
+            <tr key={row.id} aria-rowindex={index + 2}>
+              {row.getAllCells().map((cell) => (
+                <td key={cell.id} className={cellClass(cell.column.id)}>
+                  <table.FlexRender cell={cell} />
+                </td>
+              ))}
+            </tr>
+          )
+        })}
+        {below > 0 && <tr aria-hidden="true" style={{ height: below }} />}
+      </tbody>
+    </table>
+  )
+}
+
+/** The rows near the window, and the height of those left out on both sides. */
+function useVisibleRows(count: number, body: React.RefObject<HTMLTableSectionElement | null>) {
+  const virtualizer = useWindowVirtualizer({
+    count,
+    enabled: count > LONG,
+    estimateSize: () => ROW,
+    overscan: 12,
+    scrollMargin: body.current?.offsetTop ?? 0,
+  })
+  if (count <= LONG) return { items: Array.from({ length: count }, (_, index) => index), above: 0, below: 0 }
+  const items = virtualizer.getVirtualItems()
+  const margin = virtualizer.options.scrollMargin
+  return {
+    items: items.map((item) => item.index),
+    above: (items[0]?.start ?? margin) - margin,
+    below: virtualizer.getTotalSize() + margin - (items.at(-1)?.end ?? margin),
+  }
+}
+
+function cellClass(column: string) {
+  const meta = columnMeta[column]
+  return [`cell-${column}`, meta?.align === 'end' && 'num end', meta?.dispensable && `dispensable-${meta.dispensable}`].filter(Boolean).join(' ')
+}

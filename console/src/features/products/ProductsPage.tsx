@@ -1,0 +1,71 @@
+import { useMediaQuery } from '@mantine/hooks'
+import { IconFileImport, IconPackages } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import type { Trend } from '../../api.types.ts'
+import { ButtonLink } from '../../ButtonLink.tsx'
+import { ago, integer } from '../../format.ts'
+import { m } from '../../paraglide/messages.js'
+import { EmptyState } from '../../ui/EmptyState.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { PageHeader } from '../../ui/PageHeader.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { NothingFound } from './NothingFound.tsx'
+import { ProductCards } from './ProductCards.tsx'
+import { ProductFilters } from './ProductFilters.tsx'
+import { productsQuery, trendsQuery } from './products.queries.ts'
+import { ProductsFooter } from './ProductsFooter.tsx'
+import { ProductsSkeleton } from './ProductsSkeleton.tsx'
+import { ProductTable } from './ProductTable.tsx'
+import './products.css'
+
+const route = getRouteApi('/app/products')
+
+export function ProductsPage() {
+  const search = route.useSearch()
+  const products = useQuery(productsQuery(search))
+  const rows = products.data?.data
+  const total = products.data?.pagination.total
+  const trends = useTrends(rows?.map((row) => row.id) ?? [])
+  const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
+  const isFiltered = Boolean(search.search || search.marketplace)
+  const now = useNow()
+  const List = isNarrow ? ProductCards : ProductTable
+
+  return (
+    <>
+      <PageHeader
+        title={m.products_title()}
+        detail={total !== undefined && m.products_detail({ count: total, n: integer(total), ago: ago(products.dataUpdatedAt, now) })}
+        actions={<ImportButton />}
+      />
+      <section className="card products-card" aria-label={m.products_title()} aria-busy={products.isFetching}>
+        <ProductFilters search={search} isNarrow={isNarrow} />
+        {products.isError && <ErrorNotice what={rows ? m.products_stale() : m.products_failed()} error={products.error} onRetry={() => void products.refetch()} />}
+        {products.isPending && <ProductsSkeleton isNarrow={isNarrow} />}
+        {rows && rows.length > 0 && <List rows={rows} trends={trends} search={search} isStale={products.isPlaceholderData} />}
+        {rows?.length === 0 && (isFiltered ? <NothingFound search={search} /> : <NoProducts />)}
+        {products.data && <ProductsFooter search={search} pagination={products.data.pagination} />}
+      </section>
+    </>
+  )
+}
+
+/** Comes after the rows and never holds them up. */
+function useTrends(ids: string[]): Map<string, Trend> | undefined {
+  const { data } = useQuery(trendsQuery(ids))
+  return useMemo(() => data && new Map(data.data.map((trend) => [trend.product_id, trend])), [data])
+}
+
+function ImportButton() {
+  return (
+    <ButtonLink to="." search={(before) => ({ ...before, import: true })} leftSection={<IconFileImport size={16} />}>
+      {m.import_action()}
+    </ButtonLink>
+  )
+}
+
+function NoProducts() {
+  return <EmptyState icon={<IconPackages size={22} />} text={m.products_empty()} action={<ImportButton />} />
+}

@@ -1,0 +1,23 @@
+import { keepPreviousData } from '@tanstack/react-query'
+import { queryApi } from '../../api.ts'
+import { DEFAULTS, type ProductsSearch } from './products.search.ts'
+
+export function productsQuery({ page = DEFAULTS.page, limit = DEFAULTS.limit, search, marketplace, sort, order }: ProductsSearch) {
+  const query = {
+    page,
+    limit,
+    ...(search && { search }),
+    ...(marketplace && { marketplace }),
+    ...(sort && { sort, order: order ?? 'asc' }),
+  }
+  return queryApi.queryOptions('get', '/api/v1/products', { params: { query } }, { placeholderData: keepPreviousData })
+}
+
+export function trendsQuery(productIds: string[]) {
+  return queryApi.queryOptions(
+    'get',
+    '/api/v1/products/trends',
+    { params: { query: { product_ids: productIds.join(',') } } },
+    { enabled: productIds.length > 0, placeholderData: keepPreviousData, staleTime: 5 * 60_000 },
+  )
+}

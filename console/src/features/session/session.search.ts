@@ -1,0 +1,9 @@
+export interface SignInSearch {
+  /** Where the user was going. Only a path of this site: an address elsewhere would be a trap. */
+  redirect?: string
+}
+
+export function parseSignInSearch(raw: Record<string, unknown>): SignInSearch {
+  const { redirect } = raw
+  return typeof redirect === 'string' && /^\/(?![/\\])/.test(redirect) ? { redirect } : {}
+}

@@ -1,0 +1,72 @@
+import { Button, Progress } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { api } from '../../api.ts'
+import type { Task } from '../../api.types.ts'
+import { ButtonLink } from '../../ButtonLink.tsx'
+import { ago, dateTime, percent } from '../../format.ts'
+import { m } from '../../paraglide/messages.js'
+import { paths } from '../../paths.ts'
+import { Badge } from '../../ui/Badge.tsx'
+import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { useNow } from '../../ui/use-now.ts'
+import { taskKind, taskStatuses } from './task-text.ts'
+
+export function TaskItem({ task }: { task: Task }) {
+  const now = useNow()
+  const { label, tone } = taskStatuses[task.status]
+  const isRunning = task.status === 'running' || task.status === 'queued'
+  return (
+    <li className="task">
+      <div className="task-words">
+        <p className="strong">{task.title}</p>
+        <p className="muted small">
+          {taskKind(task.kind)} ·{' '}
+          <time dateTime={task.created_at} title={dateTime(task.created_at)}>
+            {ago(task.created_at, now)}
+          </time>
+        </p>
+      </div>
+      <div className="task-state">
+        <Badge tone={tone}>{label()}</Badge>
+        {isRunning && (
+          <>
+            <Progress value={task.progress} aria-label={m.task_progress({ task: task.title })} />
+            <span className="muted small num">{percent(task.progress / 100)}</span>
+          </>
+        )}
+      </div>
+      <TaskActions task={task} isRunning={isRunning} />
+    </li>
+  )
+}
+
+type Action = 'cancel' | 'retry'
+
+function TaskActions({ task, isRunning }: { task: Task; isRunning: boolean }) {
+  const queryClient = useQueryClient()
+  const act = useMutation({
+    mutationFn: (action: Action) => api.POST(`/api/v1/tasks/{task_id}/${action}`, { params: { path: { task_id: task.id } } }),
+    onSettled: () => queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/tasks'] }),
+  })
+  const importId = task.params['import_id']
+  return (
+    <div className="task-actions">
+      {typeof importId === 'string' && (
+        <ButtonLink to={paths.imports} params={{ importId }} variant="default">
+          {m.task_report()}
+        </ButtonLink>
+      )}
+      {isRunning && (
+        <Button variant="default" loading={act.isPending} onClick={() => act.mutate('cancel')} aria-label={m.task_cancel_named({ task: task.title })}>
+          {m.action_cancel()}
+        </Button>
+      )}
+      {(task.status === 'failed' || task.status === 'cancelled') && (
+        <Button variant="default" loading={act.isPending} onClick={() => act.mutate('retry')} aria-label={m.task_retry_named({ task: task.title })}>
+          {m.action_retry()}
+        </Button>
+      )}
+      {act.isError && <ErrorNotice what={m.task_action_failed()} error={act.error} />}
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import { AppShell } from '@mantine/core'
+import { useDisclosure } from '@mantine/hooks'
+import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { ImportDialog } from '../features/imports/ImportDialog.tsx'
+import { m } from '../paraglide/messages.js'
+import { paths } from '../paths.ts'
+import { useKeys } from '../ui/use-keys.ts'
+import { CommandPalette } from './CommandPalette.tsx'
+import { ShortcutHelp } from './ShortcutHelp.tsx'
+import { Sidebar } from './Sidebar.tsx'
+import { TopBar } from './TopBar.tsx'
+
+export function AppLayout() {
+  const [isMenuOpen, menu] = useDisclosure()
+  const [isPaletteOpen, palette] = useDisclosure()
+  const [isHelpOpen, help] = useDisclosure()
+  const navigate = useNavigate()
+  const pathname = useRouterState({ select: (state) => state.location.pathname })
+  const closeMenu = menu.close
+
+  useEffect(() => closeMenu(), [pathname, closeMenu])
+  useKeys({
+    'mod+k': palette.toggle,
+    '?': help.open,
+    'g p': () => void navigate({ to: paths.products }),
+    'g t': () => void navigate({ to: paths.tasks }),
+  })
+
+  return (
+    <AppShell layout="alt" header={{ height: 48 }} navbar={{ width: 216, breakpoint: 'sm', collapsed: { mobile: !isMenuOpen } }} padding={0} transitionDuration={140}>
+      <a className="skip-link" href="#content">
+        {m.layout_skip()}
+      </a>
+      <Sidebar isOpen={isMenuOpen} onClose={menu.close} />
+      <TopBar isMenuOpen={isMenuOpen} onMenu={menu.toggle} onPalette={palette.open} onHelp={help.open} />
+      <AppShell.Main id="content" tabIndex={-1}>
+        <div className="page">
+          <Outlet />
+        </div>
+      </AppShell.Main>
+      <CommandPalette isOpen={isPaletteOpen} onClose={palette.close} onHelp={help.open} />
+      <ShortcutHelp isOpen={isHelpOpen} onClose={help.close} />
+      <ImportDialog />
+    </AppShell>
+  )
+}

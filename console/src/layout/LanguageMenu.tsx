@@ -1,0 +1,35 @@
+import { Button, Menu } from '@mantine/core'
+import { IconCheck, IconLanguage } from '@tabler/icons-react'
+import { LANGUAGE_NAMES, type Locale, useLocale } from '../locale.ts'
+import { locales } from '../paraglide/runtime.js'
+import { m } from '../paraglide/messages.js'
+import { changeLanguage } from './language.ts'
+
+const TAGS: Record<Locale, string> = { en: 'en', 'zh-TW': 'zh-Hant-TW', 'zh-CN': 'zh-Hans-CN' }
+
+export function LanguageMenu() {
+  const locale = useLocale()
+  return (
+    <Menu position="bottom-end">
+      <Menu.Target>
+        <Button className="language-button" variant="default" leftSection={<IconLanguage size={16} />} aria-label={m.language_label({ language: LANGUAGE_NAMES[locale] })}>
+          {LANGUAGE_NAMES[locale]}
+        </Button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        {locales.map((each) => (
+          <Menu.Item
+            key={each}
+            lang={TAGS[each]}
+            role="menuitemradio"
+            aria-checked={each === locale}
+            rightSection={each === locale && <IconCheck size={14} />}
+            onClick={() => changeLanguage(each)}
+          >
+            {LANGUAGE_NAMES[each]}
+          </Menu.Item>
+        ))}
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

@@ -1,0 +1,41 @@
+import { AppShell, CloseButton } from '@mantine/core'
+import { IconListCheck, IconPackages, type TablerIcon } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
+import { m } from '../paraglide/messages.js'
+import { paths } from '../paths.ts'
+
+const SECTIONS = [
+  { title: m.nav_amazon, links: [{ to: paths.products, label: m.nav_products, Icon: IconPackages }] },
+  { title: m.nav_workspace, links: [{ to: paths.tasks, label: m.nav_tasks, Icon: IconListCheck }] },
+] as const
+
+export function Sidebar({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+  return (
+    <AppShell.Navbar className="sidebar" aria-label={m.nav_label()} data-open={isOpen || undefined}>
+      <div className="brand-row">
+        <Link to={paths.products} className="brand">
+          <img src="/favicon.svg" alt="" width={22} height={22} />
+          Tradewind
+        </Link>
+        <CloseButton className="only-small" onClick={onClose} aria-label={m.nav_close()} />
+      </div>
+      {SECTIONS.map(({ title, links }) => (
+        <div key={title()} className="nav-section">
+          <p className="nav-title">{title()}</p>
+          {links.map((link) => (
+            <NavItem key={link.to} {...link} />
+          ))}
+        </div>
+      ))}
+    </AppShell.Navbar>
+  )
+}
+
+function NavItem({ to, label, Icon }: { to: (typeof paths)['products' | 'tasks']; label: () => string; Icon: TablerIcon }) {
+  return (
+    <Link to={to} className="nav-item" activeProps={{ className: 'active' }} activeOptions={{ exact: false, includeSearch: false }}>
+      <Icon size={16} stroke={1.7} aria-hidden="true" />
+      {label()}
+    </Link>
+  )
+}

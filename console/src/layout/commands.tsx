@@ -1,0 +1,67 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { IconFileImport, IconKeyboard, IconLanguage, IconListCheck, IconLogout, IconPackages } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { queryApi } from '../api.ts'
+import { currentLocale, LANGUAGE_NAMES } from '../locale.ts'
+import { marketplaceName } from '../marketplaces.ts'
+import { m } from '../paraglide/messages.js'
+import { locales } from '../paraglide/runtime.js'
+import { paths } from '../paths.ts'
+import { ProductImage } from '../ui/ProductImage.tsx'
+import { changeLanguage } from './language.ts'
+import { THEMES } from './ThemeMenu.tsx'
+import { leave } from './UserMenu.tsx'
+
+export interface Command {
+  id: string
+  label: string
+  detail?: string
+  icon: ReactNode
+  run: () => void
+}
+
+const foundProducts = (search: string) => queryApi.queryOptions('get', '/api/v1/products', { params: { query: { search, limit: 6 } } })
+
+/** What the palette offers for what was typed. Products are asked for with `search`, which lags behind `text`. */
+export function useCommands({ text, search, onHelp }: { text: string; search: string; onHelp: () => void }) {
+  const navigate = useNavigate()
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const found = useQuery({ ...foundProducts(search), enabled: search !== '', placeholderData: keepPreviousData })
+
+  const pages: Command[] = [
+    { id: 'page-products', label: m.nav_products(), icon: <IconPackages size={16} />, run: () => void navigate({ to: paths.products }) },
+    { id: 'page-tasks', label: m.nav_tasks(), icon: <IconListCheck size={16} />, run: () => void navigate({ to: paths.tasks }) },
+  ]
+  const actions: Command[] = [
+    { id: 'import', label: m.import_title(), icon: <IconFileImport size={16} />, run: () => void navigate({ to: paths.products, search: { import: true } }) },
+    ...locales
+      .filter((locale) => locale !== currentLocale())
+      .map((locale) => ({ id: `language-${locale}`, label: m.palette_language({ language: LANGUAGE_NAMES[locale] }), icon: <IconLanguage size={16} />, run: () => changeLanguage(locale) })),
+    ...THEMES.filter(({ value }) => value !== colorScheme).map(({ value, label, Icon }) => ({
+      id: `theme-${value}`,
+      label: m.palette_theme({ theme: label() }),
+      icon: <Icon size={16} />,
+      run: () => setColorScheme(value),
+    })),
+    { id: 'help', label: m.shortcuts_title(), icon: <IconKeyboard size={16} />, run: onHelp },
+    { id: 'sign-out', label: m.session_sign_out(), icon: <IconLogout size={16} />, run: leave },
+  ]
+  const products: Command[] = (text === '' ? [] : (found.data?.data ?? [])).map((product) => ({
+    id: `product-${product.id}`,
+    label: product.name,
+    detail: `${product.asin} · ${marketplaceName(product.marketplace)}`,
+    icon: <ProductImage src={product.image_url} name={product.name} size={22} />,
+    run: () => void navigate({ to: paths.product, params: { productId: product.id } }),
+  }))
+  const matches = (command: Command) => command.label.toLocaleLowerCase().includes(text.toLocaleLowerCase())
+  return {
+    isSearching: found.isFetching || search !== text,
+    groups: [
+      { title: m.palette_products(), commands: products },
+      { title: m.palette_pages(), commands: pages.filter(matches) },
+      { title: m.palette_actions(), commands: actions.filter(matches) },
+    ],
+  }
+}

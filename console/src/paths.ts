@@ -1,0 +1,10 @@
+/** Every address of the console, and of the API where the browser itself must know it. */
+export const paths = {
+  signIn: '/sign-in',
+  products: '/products',
+  product: '/products/$productId',
+  imports: '/imports/$importId',
+  tasks: '/tasks',
+} as const
+
+export const apiPaths = { imports: '/api/v1/imports', realtime: '/api/v1/realtime' } as const

@@ -1,0 +1,108 @@
+import type { QueryClient } from '@tanstack/react-query'
+import { io } from 'socket.io-client'
+import type { Task } from './api.types.ts'
+import { apiPaths } from './paths.ts'
+import { currentSession, freshToken, onSessionChange } from './session.ts'
+
+/** A query that names a `topic` in its `meta` is kept fresh by that topic for as long as something shows it. */
+declare module '@tanstack/react-query' {
+  interface Register {
+    queryMeta: { topic?: string }
+  }
+}
+
+interface LiveEvent {
+  id: string
+  type: string
+  topic: string
+  payload: Record<string, unknown>
+}
+
+const RETRY_MS = 5_000
+let isConnected = false
+
+/** How often to ask about something that is moving: rarely while events come by themselves. */
+export const pollingInterval = () => (isConnected ? 10_000 : 1_500)
+
+/** Listens for the signed-in user and brings what happens into the query cache. */
+export function startRealtime(queryClient: QueryClient): void {
+  let lastId: string | undefined
+  let userId: string | undefined
+  const socket = io({
+    path: apiPaths.realtime,
+    autoConnect: false,
+    auth: (send) => {
+      freshToken().then((token) => send({ token }), () => send({}))
+    },
+  })
+  const subscribe = (topics: string[]) => {
+    if (!socket.connected || topics.length === 0) return
+    socket.emit('subscribe', { topics, ...(lastId ? { after: lastId } : {}) }, (answer: { complete?: boolean }) => {
+      // Too much was missed to be told event by event.
+      if (answer.complete === false) void queryClient.invalidateQueries()
+    })
+  }
+
+  socket.on('connect', () => {
+    isConnected = true
+    subscribe(['tenant', `user:${userId}`, ...topicsInView(queryClient)])
+  })
+  socket.on('disconnect', () => {
+    isConnected = false
+  })
+  socket.on('connect_error', () => {
+    // A refused handshake is not tried again by the library; the next one brings a new token.
+    if (!socket.active) setTimeout(() => userId && socket.connect(), RETRY_MS)
+  })
+  socket.on('event', (event: LiveEvent) => {
+    lastId = event.id
+    applyEvent(queryClient, event)
+  })
+
+  queryClient.getQueryCache().subscribe(({ type, query }) => {
+    const topic = query.meta?.topic
+    if (!topic) return
+    if (type === 'observerAdded' && query.getObserversCount() === 1) subscribe([topic])
+    if (type === 'observerRemoved' && query.getObserversCount() === 0 && socket.connected) socket.emit('unsubscribe', { topics: [topic] })
+  })
+
+  onSessionChange(() => {
+    const next = currentSession()?.user.id
+    if (next === userId) return
+    userId = next
+    lastId = undefined
+    socket.disconnect()
+    if (next) socket.connect()
+  })
+}
+
+function topicsInView(queryClient: QueryClient): string[] {
+  const queries = queryClient.getQueryCache().findAll({ type: 'active' })
+  return [...new Set(queries.flatMap((query) => query.meta?.topic ?? []))]
+}
+
+function applyEvent(queryClient: QueryClient, { type, payload }: LiveEvent) {
+  const refresh = (path: string) => queryClient.invalidateQueries({ queryKey: ['get', path] })
+  if (type === 'tasks.task_progressed') patchTask(queryClient, payload)
+  if (type === 'tasks.task_ended') {
+    void refresh('/api/v1/tasks/{task_id}')
+    void refresh('/api/v1/tasks')
+    void refresh('/api/v1/imports/{import_id}')
+    void refresh('/api/v1/imports/{import_id}/problems')
+  }
+  if (type === 'tracking.history_imported') {
+    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/api/v1/products') })
+  }
+}
+
+/** Progress comes often, so it is written into what is shown instead of asked for again. */
+function patchTask(queryClient: QueryClient, payload: Record<string, unknown>) {
+  const { task_id, progress } = payload
+  if (typeof task_id !== 'string' || typeof progress !== 'number') return
+  const patch = (task: Task): Task =>
+    task.id !== task_id || task.status === 'succeeded' || task.status === 'failed' || task.status === 'cancelled'
+      ? task
+      : { ...task, progress: Math.max(task.progress, progress), status: 'running' }
+  queryClient.setQueriesData<{ data: Task }>({ queryKey: ['get', '/api/v1/tasks/{task_id}'] }, (old) => old && { ...old, data: patch(old.data) })
+  queryClient.setQueriesData<{ data: Task[] }>({ queryKey: ['get', '/api/v1/tasks'] }, (old) => old && { ...old, data: old.data.map(patch) })
+}

@@ -1,0 +1,94 @@
+import { useSyncExternalStore } from 'react'
+import { createApiClient } from '../../api-client/client.ts'
+import type { Tokens, User } from './api.types.ts'
+import { ApiError, fetchOrThrow } from './api-error.ts'
+
+/** The access token lives here and nowhere else; the refresh token is a cookie no script can read. */
+interface Session {
+  accessToken: string
+  expiresAt: number
+  user: User
+}
+
+const SPARE_MS = 60_000
+const publicApi = createApiClient({ baseUrl: '', fetch: fetchOrThrow })
+const listeners = new Set<() => void>()
+let session: Session | undefined
+let refreshing: Promise<Session> | undefined
+
+function set(next: Session | undefined) {
+  session = next
+  for (const listener of listeners) listener()
+}
+
+function open(tokens: Tokens): Session {
+  const opened = { accessToken: tokens.access_token, expiresAt: Date.now() + tokens.expires_in * 1000, user: tokens.user }
+  set(opened)
+  return opened
+}
+
+function subscribe(listener: () => void) {
+  listeners.add(listener)
+  return () => void listeners.delete(listener)
+}
+
+export const onSessionChange = subscribe
+export const currentSession = () => session
+export const useUser = () => useSyncExternalStore(subscribe, () => session?.user)
+
+export async function signIn({ login, password }: { login: string; password: string }): Promise<User> {
+  const name = login.includes('@') ? { email: login } : { username: login }
+  const { data } = await publicApi.POST('/api/v1/auth/login', { body: { ...name, password, session: 'cookie' } })
+  if (!data) throw new Error('The sign-in answer is empty')
+  return open(data.data).user
+}
+
+/** Two tabs share one cookie that works once, so they take turns. */
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  return 'locks' in navigator ? navigator.locks.request('tradewind.refresh', work) : work()
+}
+
+/** A new access token; callers that come meanwhile wait for the same one. Throws and ends the session when the cookie is no longer good. */
+export function refreshSession(): Promise<Session> {
+  refreshing ??= inTurn(async () => {
+    const { data } = await publicApi.POST('/api/v1/auth/refresh', { body: {} })
+    if (!data) throw new Error('The refresh answer is empty')
+    return open(data.data)
+  })
+    .catch((error: unknown) => {
+      if (error instanceof ApiError && error.status === 401) set(undefined)
+      throw error
+    })
+    .finally(() => {
+      refreshing = undefined
+    })
+  return refreshing
+}
+
+/** A token that is good for at least the next minute. */
+export async function freshToken(): Promise<string> {
+  if (session && session.expiresAt - Date.now() > SPARE_MS) return session.accessToken
+  return (await refreshSession()).accessToken
+}
+
+/** The user, from memory or from the cookie; undefined when nobody is signed in. */
+export async function restoreSession(): Promise<User | undefined> {
+  if (session) return session.user
+  try {
+    return (await refreshSession()).user
+  } catch (error) {
+    if (error instanceof ApiError && error.status >= 400 && error.status < 500 && error.status !== 429) return undefined
+    throw error
+  }
+}
+
+export function updateUser(user: User) {
+  if (session) set({ ...session, user })
+}
+
+/** Leaves at once; a server that cannot be reached only delays the end of the cookie. */
+export async function signOut(): Promise<void> {
+  const token = session?.accessToken
+  set(undefined)
+  await publicApi.POST('/api/v1/auth/logout', { body: {}, headers: token ? { authorization: `Bearer ${token}` } : {} })
+}
