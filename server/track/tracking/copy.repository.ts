@@ -28,7 +28,6 @@ export async function inCopyTransaction<T>(
   let client: pg.PoolClient | undefined
   const connect = async () => {
     client = await pool.connect()
-    client.on('error', ignore)
     return client
   }
   const single: Db = new Kysely({ dialect: new PostgresDialect({ pool: { connect, end: () => Promise.resolve(), options: pool.options } }) })
@@ -43,13 +42,8 @@ export async function inCopyTransaction<T>(
   } catch (error) {
     if (error instanceof DryRun) return error.result
     throw error
-  } finally {
-    client?.off('error', ignore)
   }
 }
-
-/** A connection that breaks between two statements: the next statement reports it. */
-function ignore() {}
 
 /**
  * Copies lines (tab-separated text, as COPY reads it) into a table of this transaction.

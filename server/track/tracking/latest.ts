@@ -1,8 +1,6 @@
 import { bitOf, type Column, COLUMNS } from './metrics.ts'
 import type { Content, Observation } from './normal-item.ts'
 
-const WORDS = ['title', 'brand', 'parent_asin', 'bsr_category'] as const
-
 /** What was last seen of a listing. `stamps` says of each column when and by which source. */
 export interface LatestRow extends Partial<Record<Column, number | string | null>> {
   listing_id: string
@@ -45,8 +43,8 @@ export function takeObservation(latest: LatestRow, { at, fields, unknown, curren
 /** Takes the words of a page into the latest state. What a source does not say leaves what another said. */
 export function takeContent(latest: LatestRow, content: Content, source: string): boolean {
   let changed = false
-  const said: [keyof LatestRow & string, string | null][] = [...WORDS.map((word): [typeof word, string | null] => [word, content[word]]), ['image_url', content.images[0] ?? null]]
-  for (const [word, value] of said) {
+  const said = { title: content.title, brand: content.brand, parent_asin: content.parent_asin, bsr_category: content.bsr_category, image_url: content.images[0] ?? null }
+  for (const [word, value] of Object.entries(said)) {
     if (value === null || !isNewer(latest.stamps[word], content.at, source)) continue
     Object.assign(latest, { [word]: value })
     latest.stamps[word] = [content.at, source]

@@ -71,7 +71,7 @@ function setCell(page: Page, column: Column, value: string | undefined) {
 }
 
 /** `1234`, `1234.0` (a spreadsheet's whole number), `1,92,590`, `2K+`. */
-const readWhole = (value: string) => (/^\d+\.0+$/.test(value) ? Number(value) : /^-/.test(value) ? undefined : parseCount(value))
+const readWhole = (value: string) => (/^\d+\.0+$/.test(value) ? Number(value) : value.startsWith('-') ? undefined : parseCount(value))
 
 function readAvailability(page: Page, value: string | undefined) {
   return value === undefined ? undefined : checked(page, 'availability', { value, read: parseAvailability })

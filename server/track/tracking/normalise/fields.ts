@@ -42,3 +42,9 @@ export function firstText(shape: Shape, keys: readonly string[]): string | undef
   }
   return undefined
 }
+
+/** A value as a message quotes it, cut to a length that can be read. */
+export function quote(value: unknown, length = 40): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value)
+  return `“${text.length > length ? `${text.slice(0, length)}…` : text}”`
+}

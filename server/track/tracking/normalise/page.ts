@@ -1,7 +1,7 @@
 import { findMarketplace, type Marketplace, readAsin } from '../marketplaces.ts'
 import type { Column } from '../metrics.ts'
 import { type Content, CRAWLED_HOLD_S, fatal, type Finding, flaw, type NormalItem, type NormaliseContext, type Normalised, type Source } from '../normal-item.ts'
-import { cleanText, firstText, type Shape } from './fields.ts'
+import { cleanText, firstText, quote, type Shape } from './fields.ts'
 import { parseAmount, readCurrency, readPrice } from './price.ts'
 import { isPlausibleTime, parseTime } from './times.ts'
 
@@ -37,7 +37,7 @@ export function openPage(shape: Shape, context: NormaliseContext, keys: PageKeys
   if (market === null) return refuse(asin, fatal('MARKETPLACE_UNKNOWN', 'marketplace', describePlaces(keys.places)))
   const time = keys.time === undefined || keys.time === null || keys.time === '' ? context.observed_at : parseTime(keys.time)
   if (time === undefined || !isPlausibleTime(time, context.now)) {
-    return refuse(asin, fatal('TIME_INVALID', 'observed_at', `“${String(keys.time ?? context.observed_at).slice(0, 40)}” is no time between the year 2000 and tomorrow`))
+    return refuse(asin, fatal('TIME_INVALID', 'observed_at', `${quote(keys.time ?? context.observed_at)} is no time between the year 2000 and tomorrow`))
   }
   const findings: Finding[] = []
   const asked = readAsin(cleanText(keys.asked) ?? '')
@@ -76,7 +76,7 @@ function marketOf(places: unknown[]): Marketplace | undefined {
 
 function describePlaces(places: unknown[]) {
   const said = places.find((place) => typeof place === 'string' && place !== '')
-  return said === undefined ? 'The item does not say which marketplace it is from. Name one for the import' : `“${String(said).slice(0, 60)}” is on no known marketplace`
+  return said === undefined ? 'The item does not say which marketplace it is from. Name one for the import' : `${quote(said, 60)} is on no known marketplace`
 }
 
 export function setField({ item }: Page, column: Column, value: number | string | null | undefined) {
@@ -114,7 +114,7 @@ export function setCount(page: Page, column: Column, { value, field, least = 0 }
   if (value === null || value === undefined || value === '') return
   const count = parseAmount(value)
   if (count !== undefined && Number.isInteger(count) && count >= least && count < 2 ** 31) setField(page, column, count)
-  else page.findings.push(flaw('VALUE_INVALID', field, `“${String(value).slice(0, 40)}” is no whole number of at least ${least}`))
+  else page.findings.push(flaw('VALUE_INVALID', field, `${quote(value)} is no whole number of at least ${least}`))
 }
 
 /** A rating of 0 is one that nobody gave: it is absent. */

@@ -1,6 +1,6 @@
 import type { Marketplace } from '../marketplaces.ts'
 import { type Finding, flaw, type NormaliseContext } from '../normal-item.ts'
-import { cleanText } from './fields.ts'
+import { cleanText, quote } from './fields.ts'
 
 const MAX_MINOR = 2 ** 31 - 1
 
@@ -80,7 +80,7 @@ export function readPrice(value: unknown, { currency, field, findings }: { curre
   const amount = parseAmount(value)
   const minor = amount === undefined ? undefined : toMinor(amount, currency)
   if (minor === undefined) {
-    findings.push(flaw('VALUE_INVALID', field, `“${String(value).slice(0, 40)}” is no price`))
+    findings.push(flaw('VALUE_INVALID', field, `${quote(value)} is no price`))
     return undefined
   }
   // Vendors write 0.01 (or 0) where a page shows no price.

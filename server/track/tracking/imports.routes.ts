@@ -1,0 +1,82 @@
+import { createWriteStream } from 'node:fs'
+import { mkdir, rm } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import type { FastifyRequest } from 'fastify'
+import { withTenant } from '#kernel/db'
+import { invalid, notFound, tooLarge } from '#kernel/errors'
+import type { App } from '#kernel/http'
+import { data, page, paginate } from '#kernel/shapes'
+import * as imports from './imports.repository.ts'
+import { startImport, uploadsFolder } from './imports.service.ts'
+import { Import, ImportFields, ImportParams, ImportProblem, ImportStarted, ProblemQuery } from './tracking.schema.ts'
+
+const tags = ['imports']
+export const MAX_UPLOAD_BYTES = 512 * 2 ** 20
+
+export function importRoutes(app: App) {
+  const folder = uploadsFolder(app.services.config.home)
+
+  app.post(
+    '/imports',
+    { config: { access: 'member' }, schema: { tags, description: 'A multipart upload: the fields `marketplace`, `currency`, `observed_at`, `dry_run` (all optional), then `file`.', response: { 202: data(ImportStarted) } } },
+    async (req, reply) => {
+      const upload = await receive(req, folder)
+      try {
+        return await reply.code(202).send({ data: await withTenant(app.db, req.caller.tenant_id, (trx) => startImport(trx, { ...upload, caller: req.caller })) })
+      } catch (error) {
+        await rm(upload.path, { force: true })
+        throw error
+      }
+    },
+  )
+  app.get('/imports/:import_id', { config: { access: 'viewer' }, schema: { tags, params: ImportParams, response: { 200: data(Import) } } }, async (req) => ({
+    data: await withTenant(app.db, req.caller.tenant_id, async (trx) => found(await imports.find(trx, req.params.import_id))),
+  }))
+  app.get(
+    '/imports/:import_id/problems',
+    { config: { access: 'viewer' }, schema: { tags, params: ImportParams, querystring: ProblemQuery, response: { 200: page(ImportProblem) } } },
+    (req) =>
+      withTenant(app.db, req.caller.tenant_id, async (trx) => {
+        const { problems_found } = found(await imports.find(trx, req.params.import_id))
+        const problems = await imports.listProblems(trx, req.params.import_id, req.query)
+        return { data: problems, pagination: paginate(req.query, Math.min(problems_found, imports.MAX_PROBLEMS)) }
+      }),
+  )
+}
+
+function found<T>(row: T | undefined): T {
+  if (row === undefined) throw notFound('import')
+  return row
+}
+
+/** Streams the upload to the disk. A file that is too large, or an upload that breaks off, leaves nothing behind. */
+async function receive(req: FastifyRequest, folder: string) {
+  if (!req.isMultipart()) throw invalid('file', 'Send the file as multipart/form-data')
+  const fields: Record<string, unknown> = {}
+  for await (const part of req.parts({ limits: { files: 1, fields: 10, fieldSize: 1_000, fileSize: MAX_UPLOAD_BYTES } })) {
+    if (part.type === 'field') {
+      if (part.value !== '') fields[part.fieldname] = part.value
+      continue
+    }
+    const options = readFields(fields)
+    await mkdir(folder, { recursive: true, mode: 0o700 })
+    const path = join(folder, crypto.randomUUID())
+    try {
+      await pipeline(part.file, createWriteStream(path, { mode: 0o600 }))
+      if (part.file.truncated) throw tooLarge(`A file may have ${MAX_UPLOAD_BYTES / 2 ** 20} MiB`)
+    } catch (error) {
+      await rm(path, { force: true })
+      throw error
+    }
+    return { path, file_name: basename(part.filename === '' ? 'upload' : part.filename).slice(0, 200), options }
+  }
+  throw invalid('file', 'The upload holds no file')
+}
+
+function readFields(fields: Record<string, unknown>) {
+  const read = ImportFields.safeParse(fields)
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  throw invalid(issue?.path.join('.') || 'fields', issue?.message ?? 'The fields are not valid')
+}

@@ -1,0 +1,16 @@
+import type { Module } from '#kernel/module'
+import { topic } from '#kernel/realtime'
+import { importRoutes } from './imports.routes.ts'
+import { productRoutes } from './products.routes.ts'
+import { historyImported } from './tracking.events.ts'
+import { trackingJobs } from './tracking.jobs.ts'
+
+export const trackingModule: Module = {
+  name: 'tracking',
+  routes: (app) => {
+    productRoutes(app)
+    importRoutes(app)
+  },
+  jobs: trackingJobs,
+  topics: [topic(historyImported, ({ product_id }) => [`product:${product_id}`, 'tenant'])],
+}
