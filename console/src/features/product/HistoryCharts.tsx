@@ -44,22 +44,23 @@ function chartModel(history: History, metrics: Metric[], events: ProductEvent[])
   const from = Date.parse(history.from)
   const to = Date.parse(history.to)
   const end = Math.min(to, Date.now())
-  const lines: Line[] = history.series
-    .filter(({ metric }) => metrics.includes(metric))
-    .toSorted((a, b) => metrics.indexOf(b.metric) - metrics.indexOf(a.metric))
-    .map((series) => ({
-      metric: series.metric,
-      name: metricNames[series.metric](),
-      side: series.metric === 'bsr' || series.metric === 'reviews' ? 'right' : 'left',
+  const lines = metrics.flatMap((metric): Line[] => {
+    const series = history.series.find((each) => each.metric === metric)
+    if (!series) return []
+    return [{
+      metric,
+      name: metricNames[metric](),
+      side: metric === 'bsr' || metric === 'reviews' ? 'right' : 'left',
       points: stepPoints(series, end),
-      isStep: history.resolution === 'raw' || series.metric === 'price' || series.metric === 'buy_box',
-      format: (value) => metricValue(series.metric, value, history.currency),
-    }))
+      isStep: history.resolution === 'raw' || metric === 'price' || metric === 'buy_box',
+      format: (value) => metricValue(metric, value, history.currency),
+    }]
+  })
   return {
     from,
     to,
     zone: timeZone(),
-    lines: lines.toReversed(),
+    lines,
     ...axes(history, metrics),
     bands: history.stock_outs.map((band) => ({ from: Date.parse(band.from), to: Date.parse(band.to), name: m.availability_out_of_stock() })),
     markers: events.map((event) => ({ at: Date.parse(event.at), name: eventNames[event.rule]?.() ?? '' })),
