@@ -33,12 +33,16 @@ export const timeZone = () => currentSession()?.user.time_zone ?? 'UTC'
 
 export const integer = (value: number | null | undefined) => (value == null ? MISSING : number(value, { maximumFractionDigits: 0 }))
 export const rank = (value: number | null | undefined) => (value == null ? MISSING : `#${integer(value)}`)
+/** Short where room is: #1M, #100萬. */
+export const axisRank = (value: number) => (value < 100_000 ? rank(value) : `#${number(value, { notation: 'compact', maximumFractionDigits: 1 })}`)
 export const rating = (value: number | null | undefined) =>
   value == null ? MISSING : number(value, { minimumFractionDigits: 1, maximumFractionDigits: 2 })
 
 /** 0.064 is +6.4 %. */
 export const change = (ratio: number | null | undefined) =>
-  ratio == null ? MISSING : number(ratio, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+  // What is left of a fall is never rounded away: −99.96 % is not −100 %.
+  ratio == null ? MISSING : number(ratio, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero', roundingMode: ratio < -0.99 ? 'trunc' : 'halfExpand' })
+export const difference = (value: number) => number(value, { maximumFractionDigits: 2, signDisplay: 'exceptZero' })
 export const percent = (ratio: number) => number(ratio, { style: 'percent', maximumFractionDigits: 0 })
 
 const currencyOptions = (currency: string): Intl.NumberFormatOptions => ({ style: 'currency', currency })

@@ -13,7 +13,7 @@ export function ImportVerdict({ status, report }: { status: Task['status']; repo
       <Icon size={18} aria-hidden="true" />
       <div>
         <p className="strong">{text}</p>
-        <p className="small">{m.import_items({ read: integer(items_read), kept: integer(items_kept), refused: integer(items_refused) })}</p>
+        <p className="small">{m.import_items({ count: items_read, read: integer(items_read), kept: integer(items_kept), refused: integer(items_refused) })}</p>
       </div>
     </div>
   )

@@ -1,7 +1,7 @@
 import { useElementSize } from '@mantine/hooks'
 import { useMemo } from 'react'
 import type { History, Metric, ProductEvent } from '../../api.types.ts'
-import { axisMoney, date, decimalsOf, integer, rank, rating, timeZone } from '../../format.ts'
+import { axisMoney, axisRank, date, decimalsOf, integer, rating, timeZone } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 import type { Axis, ChartModel, Line } from './chart-option.ts'
 import { stepPoints } from './chart-points.ts'
@@ -70,7 +70,7 @@ function chartModel(history: History, metrics: Metric[], events: ProductEvent[])
 function axes({ currency }: History, metrics: Metric[]): { left: Axis | undefined; right: Axis | undefined } {
   const unit = 10 ** decimalsOf(currency)
   const price: Axis = { name: m.axis_price({ currency }), color: '--s-price', isRank: false, format: (value, step) => axisMoney(value, currency, step % unit === 0) }
-  const bsr: Axis = { name: m.axis_bsr(), color: '--s-bsr', isRank: true, format: (value) => rank(value) }
+  const bsr: Axis = { name: m.axis_bsr(), color: '--s-bsr', isRank: true, format: (value) => axisRank(value) }
   const stars: Axis = { name: m.metric_rating(), color: '--s-fbm', isRank: false, format: (value) => rating(value) }
   const reviews: Axis = { name: m.metric_reviews(), color: '--s-price', isRank: false, format: (value) => integer(value) }
   if (metrics.includes('rating') || metrics.includes('reviews')) {
