@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Product } from '../../api.types.ts'
+import type { Product, ProductEvent } from '../../api.types.ts'
 import { timeZone } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -17,6 +17,7 @@ import { ProductSkeleton } from './ProductSkeleton.tsx'
 import { useHistory } from './use-history.ts'
 import './product.css'
 
+const NO_EVENTS: ProductEvent[] = []
 const route = getRouteApi('/app/products/$productId')
 
 export function ProductPage() {
@@ -50,7 +51,7 @@ function ProductHistory({ product, range }: { product: Product; range: HistoryRa
         product={product}
         range={range}
         history={history}
-        events={events.data?.data ?? []}
+        events={events.data?.data ?? NO_EVENTS}
         isStale={isStale}
         error={error}
         onRetry={refetch}
