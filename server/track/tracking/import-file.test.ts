@@ -1,40 +1,20 @@
 import { existsSync } from 'node:fs'
-import { mkdtemp, open, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { open } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { sql } from 'kysely'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Db, withTenant } from '#kernel/db'
 import { testDatabase } from '#kernel/testing'
 import { importFile, type ImportOrder, type ImportResult } from './import-file.service.ts'
+import { at, buildProduct, fileOf, importContent, OTHER, temporaryFolder, TENANT } from './testing.ts'
 import { historyImported } from './tracking.events.ts'
 
 const SHARED = join(import.meta.dirname, '../../../../shared/data/amazon')
 const KEEPA = join(SHARED, 'keepa/keepa-product.json')
-const TENANT = '00000000-0000-4000-8000-000000000001'
-const OTHER = '00000000-0000-4000-8000-000000000002'
-const MINUTE = 7_208_104
-const at = (minutes: number) => new Date((MINUTE + minutes + 21_564_000) * 60_000)
 
-async function folder() {
-  const path = await mkdtemp(join(tmpdir(), 'tradewind-'))
-  onTestFinished(() => rm(path, { recursive: true }))
-  return path
-}
-async function fileOf(content: unknown) {
-  const path = join(await folder(), 'import')
-  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content))
-  return path
-}
 const run = (db: Db, path: string, order: Partial<ImportOrder> = {}) => importFile(db, { tenantId: TENANT, path, ...order })
-const importOf = async (db: Db, content: unknown, order: Partial<ImportOrder> = {}) => run(db, await fileOf(content), order)
-
-/** A Keepa product with these series, each `[minutes from the first, value]`. */
-const product = (series: Record<number, [number, number][]>, asin = 'B0D8W1YVBX') => ({
-  asin, domainId: 1, lastUpdate: MINUTE + 100_000,
-  csv: Array.from({ length: 19 }, (_, index) => series[index]?.flatMap(([minute, value]) => (index === 18 ? [MINUTE + minute, value, 0] : [MINUTE + minute, value])) ?? null),
-})
+const product = (series: Parameters<typeof buildProduct>[0], asin = 'B0D8W1YVBX') => buildProduct(series, { asin })
 
 /** Everything stored for a tenant, but for ids and the imports themselves. */
 function stored(db: Db, tenantId = TENANT) {
@@ -78,21 +58,21 @@ test('a second import of the same file writes nothing and tells nobody', async (
 
 test('a richer answer fills what an earlier one did not know', async () => {
   const { app } = await testDatabase()
-  await importOf(app, product({ 1: [[0, 2499], [60, 1999]] }))
-  const richer = await importOf(app, product({ 1: [[0, 2499], [60, 1999]], 3: [[0, 1234], [60, -1]], 18: [[0, 2399]] }))
+  await importContent(app, product({ 1: [[0, 2499], [60, 1999]] }))
+  const richer = await importContent(app, product({ 1: [[0, 2499], [60, 1999]], 3: [[0, 1234], [60, -1]], 18: [[0, 2399]] }))
   expect(added(richer)).toEqual({ price: 0, availability: 0, bsr: 2, buy_box: 1, buy_box_shipping: 1 })
   const whole = await testDatabase()
-  await importOf(whole.app, product({ 1: [[0, 2499], [60, 1999]], 3: [[0, 1234], [60, -1]], 18: [[0, 2399]] }))
+  await importContent(whole.app, product({ 1: [[0, 2499], [60, 1999]], 3: [[0, 1234], [60, -1]], 18: [[0, 2399]] }))
   expect((await stored(app)).observation).toEqual((await stored(whole.app)).observation)
   expect((await stored(app)).rollup_day).toEqual((await stored(whole.app)).rollup_day)
 })
 
 test('what is stored is not overwritten by another value for the same minute', async () => {
   const { app } = await testDatabase()
-  await importOf(app, product({ 1: [[0, 2499]] }))
+  await importContent(app, product({ 1: [[0, 2499]] }))
   const before = await stored(app)
-  expect((await importOf(app, product({ 1: [[0, 1]] }))).points_added).toBe(0)
-  expect((await importOf(app, product({ 1: [[0, 999]] }))).points_added).toBe(0)
+  expect((await importContent(app, product({ 1: [[0, 1]] }))).points_added).toBe(0)
+  expect((await importContent(app, product({ 1: [[0, 999]] }))).points_added).toBe(0)
   expect((await stored(app)).observation).toEqual(before.observation)
 })
 
@@ -141,10 +121,10 @@ test('however the points of a product are split, ordered and repeated, the same 
   await fc.assert(
     fc.asyncProperty(series, series, fc.array(fc.boolean(), { minLength: 50, maxLength: 50 }), async (prices, ranks, sides) => {
       const [whole, parted] = [`B${String((n += 1)).padStart(9, '0')}`, `B${String((n += 1)).padStart(9, '0')}`]
-      await importOf(app, product({ 1: prices, 3: ranks }, whole))
+      await importContent(app, product({ 1: prices, 3: ranks }, whole))
       const half = (list: [number, number][], side: boolean) => list.filter((_, index) => sides[index] === side || index % 5 === 0)
       for (const side of [true, false, true]) {
-        await importOf(app, [product({ 3: half(ranks, side).toReversed() }, parted), product({ 1: half(prices, side) }, parted), product({ 1: half(prices, side) }, parted)], { batchRows: 7 })
+        await importContent(app, [product({ 3: half(ranks, side).toReversed() }, parted), product({ 1: half(prices, side) }, parted), product({ 1: half(prices, side) }, parted)], { batchRows: 7 })
       }
       const all = await stored(app)
       const of = (asin: string) => Object.entries(all).filter(([table]) => table !== 'source_state').map(([, rows]) => rows.filter((row) => String(row).includes(asin)).map((row) => String(row).replace(asin, '')))
@@ -156,7 +136,7 @@ test('however the points of a product are split, ordered and repeated, the same 
 
 test('another tenant sees nothing of an import', async () => {
   const { app, owner } = await testDatabase()
-  const { import_id } = await importOf(app, product({ 1: [[0, 2499]], 3: [[0, 5]] }))
+  const { import_id } = await importContent(app, product({ 1: [[0, 2499]], 3: [[0, 5]] }))
   expect(await countRows(app)).toBeGreaterThan(0)
   expect(await countRows(app, OTHER)).toBe(0)
   await withTenant(app, OTHER, async (trx) => {
@@ -171,7 +151,7 @@ test('another tenant sees nothing of an import', async () => {
 test('nobody can write what all tenants see', async () => {
   const { app } = await testDatabase()
   const nil = '00000000-0000-0000-0000-000000000000'
-  await importOf(app, product({ 1: [[0, 2499]] }))
+  await importContent(app, product({ 1: [[0, 2499]] }))
   const forge = (tenantId: string) => withTenant(app, tenantId, (trx) => sql`insert into tracking.latest (listing_id, tenant_id) select id, ${nil} from tracking.listing`.execute(trx))
   await expect(forge(TENANT)).rejects.toThrow('row-level security')
   await expect(forge(nil)).rejects.toThrow('row-level security')
@@ -180,7 +160,7 @@ test('nobody can write what all tenants see', async () => {
 test('the wrong items of a file are refused one by one, and the others kept', async () => {
   const { app } = await testDatabase()
   const lines = [product({ 3: [[0, 5]] }), { asin: 'B0', domainId: 1, csv: [] }, { asin: 'B0D8W1YVBX', domainId: 99, csv: [] }, { hello: 1 }].map((line) => JSON.stringify(line))
-  const result = await importOf(app, [...lines.slice(0, 2), '{"asin": "B0D8', ...lines.slice(2)].join('\n'))
+  const result = await importContent(app, [...lines.slice(0, 2), '{"asin": "B0D8', ...lines.slice(2)].join('\n'))
   expect(result).toMatchObject({ items_read: 5, items_kept: 1, items_refused: 4, points_added: 1, problems_found: 4 })
   expect(await problems(app, result.import_id)).toEqual([
     { code: 'ASIN_INVALID', item: 2, line: 2, asin: 'B0', fatal: true },
@@ -192,14 +172,14 @@ test('the wrong items of a file are refused one by one, and the others kept', as
 
 test('a file that is none is one problem, and nothing is read', async () => {
   const { app } = await testDatabase()
-  const result = await importOf(app, '')
+  const result = await importContent(app, '')
   expect(result).toMatchObject({ format: null, items_read: 0, items_kept: 0, problems_found: 1 })
   expect(await problems(app, result.import_id)).toEqual([{ code: 'FILE_EMPTY', item: 0, line: null, asin: null, fatal: true }])
 })
 
 test('ten thousand problems are kept, and all are counted', async () => {
   const { app } = await testDatabase()
-  const result = await importOf(app, `asin,marketplace,date,price\n${'x,us,2026-01-01,5\n'.repeat(10_050)}`)
+  const result = await importContent(app, `asin,marketplace,date,price\n${'x,us,2026-01-01,5\n'.repeat(10_050)}`)
   expect(result).toMatchObject({ items_refused: 10_050, problems_found: 10_050 })
   expect(await problems(app, result.import_id)).toHaveLength(10_000)
 })
@@ -217,7 +197,7 @@ test('the order of imports does not decide what was seen last', async () => {
   const late = product({ 1: [[600, 1999]] })
   const latest = async (files: unknown[]) => {
     const { app } = await testDatabase()
-    for (const file of files) await importOf(app, file)
+    for (const file of files) await importContent(app, file)
     const { rows } = await withTenant(app, TENANT, (trx) => sql<{ price_minor: number; observed_at: Date }>`select price_minor, observed_at from tracking.latest`.execute(trx))
     return rows
   }
@@ -235,14 +215,14 @@ test('options that cannot be used are refused before anything is read', async ()
 
 test('a table goes in row by row, and says which line is wrong', async () => {
   const { app } = await testDatabase()
-  const result = await importOf(app, '\uFEFFasin;url;date;price;colour\r\nB000000001;https://www.amazon.de/dp/B000000001;2026-05-01;12,50;red\r\nB000000001;https://www.amazon.de/dp/B000000001;2026-05-02;13,00;red\r\nB0;https://www.amazon.de/;2026-05-02;1;red\r\n')
+  const result = await importContent(app, '\uFEFFasin;url;date;price;colour\r\nB000000001;https://www.amazon.de/dp/B000000001;2026-05-01;12,50;red\r\nB000000001;https://www.amazon.de/dp/B000000001;2026-05-02;13,00;red\r\nB0;https://www.amazon.de/;2026-05-02;1;red\r\n')
   expect(result).toMatchObject({ format: 'csv', items_read: 3, items_kept: 2, points_added: 2 })
   expect(await problems(app, result.import_id)).toEqual([{ code: 'CSV_HEADER_UNKNOWN', item: 1, line: 2, asin: 'B000000001', fatal: false }, { code: 'ASIN_INVALID', item: 3, line: 4, asin: 'B0', fatal: true }])
 })
 
 test('a large file is read in bounded memory', async () => {
   const { app } = await testDatabase()
-  const path = join(await folder(), 'large')
+  const path = join(await temporaryFolder(), 'large')
   const file = await open(path, 'w')
   const noise = 'x'.repeat(60_000)
   await file.write('[')
