@@ -1,7 +1,7 @@
 import { Combobox, Modal, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { m } from '../paraglide/messages.js'
 import { type Command, useCommands } from './commands.tsx'
 
@@ -28,6 +28,10 @@ function Palette({ onClose, onHelp }: Omit<CommandPaletteProps, 'isOpen'>) {
   const combobox = useCombobox({ opened: true })
   const { groups, isSearching } = useCommands({ text: text.trim(), search, onHelp })
   const commands = groups.flatMap((group) => group.commands)
+  const offered = commands.map((command) => command.id).join()
+  const { selectFirstOption } = combobox
+  // The best match is ready for Enter, also when it comes from the server a moment later.
+  useEffect(() => void selectFirstOption(), [offered, selectFirstOption])
 
   const run = (id: string) => {
     onClose()
@@ -45,10 +49,7 @@ function Palette({ onClose, onHelp }: Omit<CommandPaletteProps, 'isOpen'>) {
             value={text}
             placeholder={m.palette_placeholder()}
             aria-label={m.palette_placeholder()}
-            onChange={(event) => {
-              setText(event.currentTarget.value)
-              combobox.selectFirstOption()
-            }}
+            onChange={(event) => setText(event.currentTarget.value)}
           />
         </Combobox.EventsTarget>
       </div>
