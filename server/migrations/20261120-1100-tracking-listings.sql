@@ -84,9 +84,10 @@ begin
     end if;
     foreach parent in array array['observation', 'rank', 'series_point'] loop
       part := parent || '_' || to_char(month, 'YYYYMM');
-      continue when to_regclass(format('tracking.%I', part)) is not null;
+      continue when exists (select from pg_class where relname = part and relnamespace = 'tracking'::regnamespace);
       perform pg_advisory_xact_lock(hashtextextended('tracking.ensure_months', 0));
-      continue when to_regclass(format('tracking.%I', part)) is not null;
+      -- A query sees what was committed while this waited; to_regclass answers from a cache that may not.
+      continue when exists (select from pg_class where relname = part and relnamespace = 'tracking'::regnamespace);
       execute format('create table tracking.%I (like tracking.%I including defaults including constraints)', part, parent);
       execute format('revoke all on tracking.%I from public, tradewind_app, tradewind_system, tradewind_auth', part);
       execute format('alter table tracking.%I enable row level security', part);

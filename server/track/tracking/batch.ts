@@ -38,26 +38,28 @@ export class Batch {
 
   /** Takes an item in, and yields whenever the batch is full and must be stored and cleared. */
   *add(item: NormalItem): Generator<void> {
+    const { known_until, content, categories } = item
     for (const observation of item.observations) {
+      if (this.#isFull) yield
       const part = this.#part(item)
       const stored = part.observations.get(observation.at)
-      if (stored === undefined) {
-        part.observations.set(observation.at, observation)
-        if (item.known_until !== null) part.known_until = Math.max(part.known_until ?? 0, observation.at)
-        this.#rows += 1
-      } else merge(stored, observation)
-      if (this.#rows >= this.#limit) yield
+      if (stored !== undefined) merge(stored, observation)
+      else this.#keep(part.observations, observation.at, observation)
+      if (known_until !== null) part.known_until = Math.max(part.known_until ?? 0, observation.at)
     }
     for (const rank of item.ranks) {
-      yield* this.#keep(this.#part(item).ranks, `${rank.category_id} ${rank.at}`, rank)
+      if (this.#isFull) yield
+      this.#keep(this.#part(item).ranks, `${rank.category_id} ${rank.at}`, rank)
     }
     for (const point of item.points) {
-      yield* this.#keep(this.#part(item).points, `${point.series} ${point.at}`, point)
+      if (this.#isFull) yield
+      this.#keep(this.#part(item).points, `${point.series} ${point.at}`, point)
     }
+    // With the last rows of the item: only when all are stored it is known how far the source has looked.
     const part = this.#part(item)
-    for (const { category_id, name } of item.categories) part.categories.set(category_id, name)
-    if (item.content !== null && !repeats(part.contents.at(-1), item.content)) part.contents.push(item.content)
-    if (item.known_until !== null) part.known_until = Math.max(part.known_until ?? 0, item.known_until)
+    for (const { category_id, name } of categories) part.categories.set(category_id, name)
+    if (content !== null && !repeats(part.contents.at(-1), content)) part.contents.push(content)
+    if (known_until !== null) part.known_until = Math.max(part.known_until ?? 0, known_until)
   }
 
   clear() {
@@ -65,11 +67,14 @@ export class Batch {
     this.#rows = 0
   }
 
-  *#keep<T>(rows: Map<string, T>, key: string, row: T): Generator<void> {
+  get #isFull() {
+    return this.#rows >= this.#limit
+  }
+
+  #keep<K, T>(rows: Map<K, T>, key: K, row: T) {
     if (rows.has(key)) return
     rows.set(key, row)
     this.#rows += 1
-    if (this.#rows >= this.#limit) yield
   }
 
   #part({ listing: { marketplace, asin }, source }: NormalItem): BatchPart {

@@ -8,7 +8,8 @@ const RESOLUTIONS = [
   { table: 'tracking.rollup_day', unit: 'day' },
 ] as const
 
-const VALUES = METRICS.map(({ metric, column }) => `('${metric}', ${bitOf(column)}, o.${column}::double precision)`).join(', ')
+// By way of numeric: a rating of 4.3 is stored in four bytes, and would come out as 4.300000190734863.
+const VALUES = METRICS.map(({ metric, column }) => `('${metric}', ${bitOf(column)}, o.${column}::numeric::double precision)`).join(', ')
 
 /**
  * Computes anew, from the raw rows, the hour and day rollups that `storeObservations` touched in this transaction. Points

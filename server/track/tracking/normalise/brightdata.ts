@@ -1,11 +1,11 @@
 import type { NormaliseContext, Normalised } from '../normal-item.ts'
-import { type Shape, shapeAt, shapesAt, textAt, textsAt } from './fields.ts'
+import { numberAt, type Shape, shapeAt, shapesAt, textAt, textsAt } from './fields.ts'
 import { readAsin } from '../marketplaces.ts'
 import { closePage, isRefused, openPage, type Page, setAvailability, setContent, setCount, setField, setPrice, setRating } from './page.ts'
 import { parseAvailability, parseCount, parseRating } from './page-text.ts'
 
 export const isBrightData = (item: Shape) =>
-  ['final_price', 'root_bs_rank', 'input_asin', 'buybox_prices'].some((key) => key in item) || ('initial_price' in item && 'timestamp' in item)
+  ['final_price', 'root_bs_rank', 'root_bs_category', 'input_asin', 'buybox_prices', 'is_available'].some((key) => key in item) || ('initial_price' in item && 'timestamp' in item)
 
 /** An item of Bright Data's Amazon product data sets. Its time is `timestamp`, its price `final_price` in whole units. */
 export function normaliseBrightData(shape: Shape, context: NormaliseContext): Normalised {
@@ -17,7 +17,7 @@ export function normaliseBrightData(shape: Shape, context: NormaliseContext): No
   const boxes = shapeAt(shape, 'buybox_prices')
   setPrice(page, 'price_minor', { value: shape.final_price, field: 'final_price' })
   setPrice(page, 'buy_box_minor', { value: boxes?.final_price, field: 'buybox_prices.final_price' })
-  setPrice(page, 'list_minor', { value: shapeAt(shape, 'prices_breakdown')?.list_price ?? shape.initial_price, field: 'initial_price' })
+  setPrice(page, 'list_minor', { value: listPrice(shape), field: 'initial_price' })
   setField(page, 'buy_box_seller', textAt(shape, 'seller_id') ?? textAt(shape, 'buybox_seller') ?? textAt(shape, 'seller_name'))
   setAvailability(page, typeof shape.is_available === 'boolean' ? (shape.is_available ? 'in_stock' : 'out_of_stock') : parseAvailability(shape.availability))
   setRating(page, parseRating(literal(shape.rating)))
@@ -35,6 +35,14 @@ export function normaliseBrightData(shape: Shape, context: NormaliseContext): No
     bsr_category: readRanks(page),
   })
   return closePage(page)
+}
+
+/** `initial_price` is the price before a discount, and equals the price when there is none. */
+function listPrice(shape: Shape): unknown {
+  const said = shapeAt(shape, 'prices_breakdown')?.list_price
+  if (typeof said === 'number') return said
+  const [before, now] = [numberAt(shape, 'initial_price'), numberAt(shape, 'final_price')]
+  return before !== undefined && now !== undefined && before > now ? before : undefined
 }
 
 /** Some figures come as `{ "__TYPE__": "Literal_value", "value": "4.8" }`. */

@@ -5,7 +5,7 @@ export type Role = 'asin' | 'url' | 'marketplace' | 'time' | 'currency' | 'title
 
 /** Names that people and tools give to columns, by what they mean. */
 const ALIASES: Record<Role, string[]> = {
-  asin: ['asin', 'product_asin'],
+  asin: ['asin', 'product_asin', 'product_id'],
   url: ['url', 'product_url', 'link', 'product_link'],
   marketplace: ['marketplace', 'domain', 'market', 'country', 'locale'],
   time: ['observed_at', 'scraped_at', 'ts_utc', 'timestamp', 'datetime', 'time', 'crawled_at', 'fetched_at', 'checked_at', 'date'],

@@ -94,9 +94,9 @@ export function setPrice(page: Page, column: Column, { value, field }: { value: 
   row.currency = page.currency
 }
 
-const OFFERS: readonly Column[] = ['price_minor', 'buy_box_minor']
+const OFFERS: readonly Column[] = ['price_minor', 'buy_box_minor', 'buy_box_shipping_minor', 'buy_box_seller']
 
-/** Out of stock there is no price: a page may still show the last one. */
+/** Out of stock there is no offer: a page may still show the last price and seller. */
 export function setAvailability(page: Page, availability: 'in_stock' | 'out_of_stock' | undefined) {
   const row = page.item.observations[0]
   if (availability === undefined || row === undefined) return

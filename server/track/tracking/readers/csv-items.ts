@@ -46,7 +46,8 @@ async function* rowsOf(parser: AsyncIterable<unknown>, broken: Read[]): AsyncGen
       header = record.map(headerName)
       continue
     }
-    for (const problem of broken.splice(0)) yield { ...problem, ordinal: (ordinal += 1) }
+    // The parser is ahead of its reader: a broken row is told in its place.
+    while ((broken[0]?.line ?? Number.POSITIVE_INFINITY) <= info.lines) for (const problem of broken.splice(0, 1)) yield { ...problem, ordinal: (ordinal += 1) }
     ordinal += 1
     yield { ordinal, line: info.lines, byte: null, value: toRow(header, record), header }
   }

@@ -1,8 +1,6 @@
 import { fatal, type Finding } from '../normal-item.ts'
+import { planColumns } from '../normalise/csv-columns.ts'
 import { findDelimiter, headerName } from './csv-items.ts'
-
-/** Names of the columns that make a table one of listings. */
-const LISTING_COLUMNS = new Set(['asin', 'product_asin', 'parent_asin', 'url', 'product_url', 'link'])
 
 /** Says why a file that begins so cannot be read; undefined when it is JSON or CSV. */
 export function refuseHead(head: Buffer): Finding | undefined {
@@ -19,6 +17,7 @@ export function refuseHead(head: Buffer): Finding | undefined {
   if (text.startsWith('{') || text.startsWith('[')) return undefined
   if (text.startsWith('<')) return fatal('FILE_UNKNOWN', null, 'The file is a web page or XML, neither JSON nor CSV')
   const header = (/^[^\r\n]*/.exec(text)?.[0] ?? '').split(findDelimiter(text)).map((name) => headerName(name.replaceAll('"', '')))
-  if (header.some((name) => LISTING_COLUMNS.has(name))) return undefined
+  const { asin, url } = planColumns(header).columns
+  if (asin !== undefined || url !== undefined) return undefined
   return fatal('FILE_UNKNOWN', null, 'The file is neither JSON nor CSV with a column “asin” or “url” in its first line')
 }

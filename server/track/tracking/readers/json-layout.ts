@@ -8,9 +8,15 @@ export type JsonLayout = { kind: 'list'; start: number } | { kind: 'lines' } | {
 export function findJsonLayout(head: string): JsonLayout {
   const first = head.search(/\S/)
   if (head[first] === '[') return { kind: 'list', start: Buffer.byteLength(head.slice(0, first + 1)) }
-  if (/^\s*\{[^\r\n]*[^\s{][^\r\n]*\r?\n\s*\{/.test(head)) return { kind: 'lines' }
+  if (isLines(head.trimStart())) return { kind: 'lines' }
   const list = findProducts(head, first)
   return list === undefined ? { kind: 'values' } : { kind: 'list', start: Buffer.byteLength(head.slice(0, list)) }
+}
+
+/** The first line holds more than a bracket, and the next one opens an object. Plain steps: a pattern would look back over a line of a megabyte. */
+function isLines(text: string): boolean {
+  const end = text.indexOf('\n')
+  return end > 0 && text.startsWith('{') && text.slice(0, end).trim() !== '{' && text.slice(end, end + 1_000).trimStart().startsWith('{')
 }
 
 const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]]/g

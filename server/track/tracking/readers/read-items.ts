@@ -28,32 +28,38 @@ export interface ReadOptions {
  * @throws Error when the file cannot be read at all.
  */
 export async function readItems(path: string, { limit = MAX_ITEM_BYTES, onBytes }: ReadOptions = {}): Promise<ReadFile> {
-  const { head, rest } = await takeHead(unpack(count(createReadStream(path, { highWaterMark: 2 ** 18 }), onBytes)))
+  const packed: Packed = { isCut: false }
+  const { head, rest } = await takeHead(unpack(count(createReadStream(path, { highWaterMark: 2 ** 18 }), onBytes), packed))
+  const body = withoutBom(head)
   const refusal = refuseHead(head)
   if (refusal !== undefined) {
     await rest.return(undefined)
-    return { format: null, items: only({ ordinal: 0, line: null, byte: null, finding: refusal }) }
+    return { format: null, items: only(packed.isCut ? brokenOff(0) : { ordinal: 0, line: null, byte: null, finding: refusal }) }
   }
-  const body = withoutBom(head)
   const first = body.find((byte) => byte > 32)
-  if (first === 123 || first === 91) return { format: 'json', items: guard(readJsonItems(body, rest, limit)) }
-  return { format: 'csv', items: guard(readCsvItems(body, rest)) }
+  if (first === 123 || first === 91) return { format: 'json', items: watchEnd(readJsonItems(body, rest, limit), packed) }
+  return { format: 'csv', items: watchEnd(readCsvItems(body, rest), packed) }
 }
 
-/** A gzip stream that breaks off is a truncated file, not a failure of ours. */
-async function* guard(items: AsyncIterable<Read>): AsyncGenerator<Read> {
-  let ordinal = 0
-  try {
-    for await (const item of items) {
-      ordinal = item.ordinal
-      yield item
-    }
-  } catch (error) {
-    if (!isZlibError(error)) throw error
-    const message = 'The compressed file breaks off. The items before the cut were kept'
-    yield { ordinal: ordinal + 1, line: null, byte: null, finding: fatal('FILE_TRUNCATED', null, message) }
-  }
+/** Whether a gzip stream broke off: a truncated file, not a failure of ours. */
+interface Packed {
+  isCut: boolean
 }
+
+async function* watchEnd(items: AsyncIterable<Read>, packed: Packed): AsyncGenerator<Read> {
+  let ordinal = 0
+  for await (const item of items) {
+    const isEnd = 'finding' in item && item.finding.code === 'FILE_TRUNCATED'
+    if (isEnd && packed.isCut) continue // said below, for both formats
+    ordinal = item.ordinal
+    yield item
+  }
+  if (packed.isCut) yield brokenOff(ordinal + 1)
+}
+
+const brokenOff = (ordinal: number): Read => ({
+  ordinal, line: null, byte: null, finding: fatal('FILE_TRUNCATED', null, 'The compressed file breaks off. The items before the cut were kept'),
+})
 
 const isZlibError = (error: unknown) =>
   error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('Z_')
@@ -66,7 +72,7 @@ async function* count(file: Readable, onBytes: ((bytes: number) => void) | undef
   }
 }
 
-async function* unpack(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
+async function* unpack(chunks: AsyncGenerator<Buffer>, packed: Packed): AsyncGenerator<Buffer> {
   const first = await chunks.next()
   if (first.done === true) return
   const whole = join(first.value, chunks)
@@ -80,6 +86,9 @@ async function* unpack(chunks: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
   source.pipe(gunzip)
   try {
     for await (const chunk of gunzip) yield chunk
+  } catch (error) {
+    if (!isZlibError(error)) throw error
+    packed.isCut = true
   } finally {
     source.destroy()
   }
