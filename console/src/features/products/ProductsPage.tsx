@@ -28,7 +28,7 @@ export function ProductsPage() {
   const rows = products.data?.data
   const total = products.data?.pagination.total
   const trends = useTrends(rows?.map((row) => row.id) ?? [])
-  const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
+  const isNarrow = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false })
   const isFiltered = Boolean(search.search || search.marketplace)
   const now = useNow()
   const List = isNarrow ? ProductCards : ProductTable
