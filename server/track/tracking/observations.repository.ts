@@ -66,9 +66,11 @@ function usedColumns(rows: readonly ObservationRow[]): Column[] {
 
 async function openStage(trx: Db) {
   // Small tables behind a nested loop: without statistics on the stage the planner would read whole partitions.
-  await sql`select set_config('enable_hashjoin', 'off', true), set_config('enable_mergejoin', 'off', true), set_config('client_min_messages', 'warning', true), set_config('jit', 'off', true)`.execute(trx)
-  await sql`create temp table if not exists stage_observation (${list(STAGED)}) on commit delete rows`.execute(trx)
-  await sql`create temp table if not exists stage_changed (listing_id uuid, source text, observed_at timestamptz, mask int) on commit delete rows`.execute(trx)
+  await sql`
+    set local enable_hashjoin = off; set local enable_mergejoin = off; set local jit = off; set local work_mem = '64MB'; set local client_min_messages = warning;
+    create temp table if not exists stage_observation (${list(STAGED)}) on commit delete rows;
+    create temp table if not exists stage_changed (listing_id uuid, source text, observed_at timestamptz, mask int) on commit delete rows;
+    delete from pg_temp.stage_observation; delete from pg_temp.stage_changed`.execute(trx)
 }
 
 /** Fills what stored rows did not know. The writer holds the lock of `latest`, so nobody changes them meanwhile. */
