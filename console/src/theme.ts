@@ -43,7 +43,8 @@ export const theme = createTheme({
     ActionIcon: { defaultProps: { variant: 'default', size: 30 } },
     Button: { defaultProps: control },
     Checkbox: { defaultProps: { ...control, radius: 3 } },
-    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
+    // Inside the banner, where a screen reader expects what the banner opens; and without Mantine's hidden stop for the focus, which is no menu item.
+    Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, withinPortal: false, withInitialFocusPlaceholder: false } },
     Modal: { defaultProps: { centered: true, shadow: 'xl', transitionProps: { duration: 140, transition: 'pop' } } },
     NativeSelect: { defaultProps: control },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },

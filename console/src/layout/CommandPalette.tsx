@@ -25,7 +25,7 @@ export function CommandPalette({ isOpen, onClose, onHelp }: CommandPaletteProps)
 function Palette({ onClose, onHelp }: Omit<CommandPaletteProps, 'isOpen'>) {
   const [text, setText] = useState('')
   const [search] = useDebouncedValue(text.trim(), 150)
-  const combobox = useCombobox({ opened: true })
+  const combobox = useCombobox({ opened: true, onDropdownClose: onClose })
   const { groups, isSearching } = useCommands({ text: text.trim(), search, onHelp })
   const commands = groups.flatMap((group) => group.commands)
   const offered = commands.map((command) => command.id).join()
@@ -53,7 +53,8 @@ function Palette({ onClose, onHelp }: Omit<CommandPaletteProps, 'isOpen'>) {
           />
         </Combobox.EventsTarget>
       </div>
-      <Combobox.Options className="palette-options" aria-label={m.palette_results()}>
+      {commands.length === 0 && <p className="muted palette-empty" role="status">{isSearching ? m.palette_searching() : m.palette_nothing({ text })}</p>}
+      <Combobox.Options className="palette-options" aria-label={m.palette_results()} hidden={commands.length === 0}>
         {groups.map(({ title, commands: items }) => items.length > 0 && (
           <Combobox.Group key={title} label={title}>
             {items.map((command) => (
@@ -61,7 +62,6 @@ function Palette({ onClose, onHelp }: Omit<CommandPaletteProps, 'isOpen'>) {
             ))}
           </Combobox.Group>
         ))}
-        {commands.length === 0 && <Combobox.Empty>{isSearching ? m.palette_searching() : m.palette_nothing({ text })}</Combobox.Empty>}
       </Combobox.Options>
     </Combobox>
   )
