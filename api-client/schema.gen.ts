@@ -1,67 +1,1376 @@
-// Stands for the generated file until the server publishes its document.
-interface Failure { error: string; code: string; field?: string; request_id: string; timestamp: string }
-interface Pagination { page: number; limit: number; total: number; pages: number }
-type Json<T> = { headers: Record<string, unknown>; content: { 'application/json': T } }
-type Answer<T, S extends number = 200> = { [K in S]: Json<T> } & { 400: Json<Failure>; 401: Json<Failure>; 404: Json<Failure>; 500: Json<Failure> }
-interface Empty { query?: never; header?: never; path?: never; cookie?: never }
-interface User { id: string; email: string; username: string; role: 'owner' | 'admin' | 'member' | 'viewer'; tenant_id: string; tenant_name: string; language: 'en' | 'zh-TW' | 'zh-CN'; time_zone: string }
-interface Tokens { access_token: string; refresh_token?: string; token_type: 'bearer'; expires_in: number; user: User }
-type Marketplace = 'us' | 'ca' | 'mx' | 'br' | 'uk' | 'de' | 'fr' | 'it' | 'es' | 'nl' | 'se' | 'pl' | 'be' | 'ie' | 'tr' | 'ae' | 'sa' | 'eg' | 'za' | 'in' | 'jp' | 'sg' | 'au'
-interface ProductRow {
-  id: string; asin: string; marketplace: Marketplace; url: string; name: string; title: string | null; brand: string | null; image_url: string | null
-  status: 'active' | 'paused'; crawl_frequency: 'hourly' | '6h' | 'daily' | 'weekly'; currency: string
-  price_minor: number | null; buy_box_minor: number | null; bsr: number | null; bsr_category: string | null; rating: number | null; reviews: number | null
-  availability: 'in_stock' | 'out_of_stock' | null; buy_box_seller: string | null; observed_at: string | null; created_at: string
-}
-interface Product extends ProductRow {
-  list_minor: number | null; monthly_sold: number | null; offers_new: number | null; parent_asin: string | null; bullets: string[]; images: string[]; description: string | null
-  first_observed_at: string | null; last_observed_at: string | null
-  ranks: { category_id: string; category_name: string | null; rank: number; observed_at: string }[]
-  sources: { source: string; points: number; first_at: string; last_at: string }[]
-}
-interface Trend { product_id: string; price: (number | null)[]; bsr: (number | null)[]; price_change_7d: number | null; bsr_change_7d: number | null }
-interface History {
-  product_id: string; asin: string; marketplace: Marketplace; currency: string; from: string; to: string; resolution: 'raw' | 'hour' | 'day' | 'week'; time_zone: string; thinned?: boolean
-  series: {
-    metric: 'price' | 'buy_box' | 'bsr' | 'rating' | 'reviews'; unit: 'minor' | 'rank' | 'rating' | 'count'
-    points: { at: string; value: number | null; min?: number | null; max?: number | null; covered?: number }[]
-    summary: { min: number | null; max: number | null; average: number | null; current: number | null; current_at: string | null; covered: number }
-  }[]
-  stock_outs: { from: string; to: string }[]
-}
-interface Event {
-  id: string; at: string; rule: string; direction: 'up' | 'down' | 'none'; severity: 'low' | 'medium' | 'high'; metric: string
-  before: number | string | null; after: number | string | null; change: number | null; reason: string; reason_code: string; facts: Record<string, number | string | boolean | null>
-}
-interface Import {
-  id: string; task_id: string; file_name: string; format: string | null; dry_run: boolean; items_read: number; items_kept: number; items_refused: number; points_read: number; points_added: number
-  listings: { asin: string; marketplace: Marketplace; product_id: string | null; metrics: { metric: string; read: number; added: number }[] }[]; created_at: string
-}
-interface Problem { item: number; line: number | null; asin: string | null; code: string; field: string | null; message: string; fatal: boolean }
-interface Task {
-  id: string; kind: string; title: string; status: 'queued' | 'running' | 'succeeded' | 'failed' | 'cancelled'; priority: number; progress: number
-  params: Record<string, unknown>; result: Record<string, unknown> | null; error: string | null; created_at: string; started_at: string | null; completed_at: string | null
-}
-type PathOf<P> = [P] extends [never] ? { path?: never } : { path: P }
-interface Get<T, Q = never, P = never> { parameters: { query?: Q } & PathOf<P>; requestBody?: never; responses: Answer<T> }
-interface Send<T, B, P = never, S extends number = 200> { parameters: { query?: never } & PathOf<P>; requestBody: { content: { 'application/json': B } }; responses: Answer<T, S> }
-interface Act<T, P, S extends number = 200> { parameters: { query?: never } & PathOf<P>; requestBody?: never; responses: Answer<T, S> }
-interface Id<K extends string> { parameters: { path: Record<K, string> } }
+// Generated from the server's OpenAPI document by `npm run generate`.
 export interface paths {
-  '/api/v1/auth/login': { parameters: Empty; post: Send<{ data: Tokens }, { email?: string; username?: string; password: string; session?: 'token' | 'cookie' }> }
-  '/api/v1/auth/refresh': { parameters: Empty; post: Send<{ data: Tokens }, { refresh_token?: string }> }
-  '/api/v1/auth/logout': { parameters: Empty; post: Send<never, { refresh_token?: string }, never, 204> }
-  '/api/v1/users/profile': { parameters: Empty; get: Get<{ data: User }>; put: Send<{ data: User }, { language?: User['language']; time_zone?: string }> }
-  '/api/v1/products': { parameters: Empty; get: Get<{ data: ProductRow[]; pagination: Pagination }, { page?: number; limit?: number; search?: string; marketplace?: Marketplace; status?: ProductRow['status']; sort?: 'name' | 'price' | 'bsr' | 'rating' | 'reviews' | 'observed_at' | 'created_at'; order?: 'asc' | 'desc' }> }
-  '/api/v1/products/trends': { parameters: Empty; get: Get<{ data: Trend[] }, { product_ids: string }> }
-  '/api/v1/products/{product_id}': { parameters: Empty; get: Get<{ data: Product }, never, Id<'product_id'>['parameters']['path']> }
-  '/api/v1/products/{product_id}/data': { parameters: Empty; get: Get<{ data: History }, { metric?: string; from?: string; to?: string; resolution?: 'raw' | 'hour' | 'day' | 'week' | 'auto'; time_zone?: string }, { product_id: string }> }
-  '/api/v1/products/{product_id}/events': { parameters: Empty; get: Get<{ data: Event[] }, { from?: string; to?: string }, { product_id: string }> }
-  '/api/v1/imports': { parameters: Empty; post: Act<{ data: { import_id: string; task_id: string } }, never, 202> }
-  '/api/v1/imports/{import_id}': { parameters: Empty; get: Get<{ data: Import }, never, { import_id: string }> }
-  '/api/v1/imports/{import_id}/problems': { parameters: Empty; get: Get<{ data: Problem[]; pagination: Pagination }, { page?: number; limit?: number }, { import_id: string }> }
-  '/api/v1/tasks': { parameters: Empty; get: Get<{ data: Task[]; pagination: Pagination }, { page?: number; limit?: number; status?: Task['status']; kind?: string }> }
-  '/api/v1/tasks/{task_id}': { parameters: Empty; get: Get<{ data: Task }, never, { task_id: string }>; delete: Act<never, { task_id: string }, 204> }
-  '/api/v1/tasks/{task_id}/cancel': { parameters: Empty; post: Act<{ data: Task }, { task_id: string }> }
-  '/api/v1/tasks/{task_id}/retry': { parameters: Empty; post: Act<{ data: Task }, { task_id: string }> }
+    "/api/v1/auth/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The public keys of access tokens (JWKS) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            keys: {
+                                [key: string]: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email?: string;
+                        password: string;
+                        /**
+                         * @default token
+                         * @enum {string}
+                         */
+                        session?: "token" | "cookie";
+                        username?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                access_token: string;
+                                expires_in: number;
+                                refresh_token?: string;
+                                /** @enum {string} */
+                                token_type: "bearer";
+                                user: {
+                                    email: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    language: "en" | "zh-TW" | "zh-CN";
+                                    /** @enum {string} */
+                                    role: "viewer" | "member" | "admin" | "owner";
+                                    /** Format: uuid */
+                                    tenant_id: string;
+                                    tenant_name: string;
+                                    time_zone: string;
+                                    username: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/logout": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        refresh_token?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/refresh": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        refresh_token?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                access_token: string;
+                                expires_in: number;
+                                refresh_token?: string;
+                                /** @enum {string} */
+                                token_type: "bearer";
+                                user: {
+                                    email: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** @enum {string} */
+                                    language: "en" | "zh-TW" | "zh-CN";
+                                    /** @enum {string} */
+                                    role: "viewer" | "member" | "admin" | "owner";
+                                    /** Format: uuid */
+                                    tenant_id: string;
+                                    tenant_name: string;
+                                    time_zone: string;
+                                    username: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {string} */
+                                status: "up" | "down" | "stopping";
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {string} */
+                                status: "up" | "down" | "stopping";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health/detailed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role admin and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                parts: {
+                                    error: string | null;
+                                    latency_ms: number;
+                                    name: string;
+                                    /** @enum {string} */
+                                    status: "up" | "down";
+                                }[];
+                                /** @enum {string} */
+                                status: "up" | "down" | "stopping";
+                                uptime_s: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {string} */
+                                status: "up" | "down" | "stopping";
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {string} */
+                                status: "up" | "down" | "stopping";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {string} */
+                                status: "up" | "down" | "stopping";
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                503: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {string} */
+                                status: "up" | "down" | "stopping";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description A multipart upload: the fields `marketplace`, `currency`, `observed_at`, `dry_run` (all optional), then `file`.
+         *
+         *     For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                import_id: string;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    import_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                dry_run: boolean;
+                                file_name: string;
+                                format: ("json" | "csv") | null;
+                                /** Format: uuid */
+                                id: string;
+                                items_kept: number;
+                                items_read: number;
+                                items_refused: number;
+                                listings: {
+                                    asin: string;
+                                    marketplace: string;
+                                    metrics: {
+                                        added: number;
+                                        metric: string;
+                                        read: number;
+                                    }[];
+                                    product_id: string | null;
+                                }[];
+                                points_added: number;
+                                points_read: number;
+                                problems_found: number;
+                                task_id: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import_id}/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    page?: number;
+                };
+                header?: never;
+                path: {
+                    import_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string | null;
+                                code: string;
+                                fatal: boolean;
+                                field: string | null;
+                                item: number;
+                                line: number | null;
+                                message: string;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Prometheus metrics: from this machine, or with METRICS_TOKEN */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    marketplace?: "us" | "ca" | "mx" | "br" | "uk" | "de" | "fr" | "it" | "es" | "nl" | "se" | "pl" | "be" | "ie" | "tr" | "ae" | "sa" | "eg" | "za" | "in" | "jp" | "sg" | "au";
+                    order?: "asc" | "desc";
+                    page?: number;
+                    search?: string;
+                    sort?: "name" | "price" | "bsr" | "rating" | "reviews" | "observed_at" | "created_at";
+                    status?: "active" | "paused";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                availability: ("in_stock" | "out_of_stock") | null;
+                                brand: string | null;
+                                bsr: number | null;
+                                bsr_category: string | null;
+                                buy_box_minor: number | null;
+                                buy_box_seller: string | null;
+                                /** @enum {string} */
+                                crawl_frequency: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                /** Format: uuid */
+                                id: string;
+                                image_url: string | null;
+                                marketplace: string;
+                                name: string;
+                                observed_at: string | null;
+                                price_minor: number | null;
+                                rating: number | null;
+                                reviews: number | null;
+                                /** @enum {string} */
+                                status: "active" | "paused";
+                                title: string | null;
+                                url: string;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                availability: ("in_stock" | "out_of_stock") | null;
+                                brand: string | null;
+                                bsr: number | null;
+                                bsr_category: string | null;
+                                bullets: string[];
+                                buy_box_minor: number | null;
+                                buy_box_seller: string | null;
+                                /** @enum {string} */
+                                crawl_frequency: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                description: string | null;
+                                first_observed_at: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                image_url: string | null;
+                                images: string[];
+                                last_observed_at: string | null;
+                                list_minor: number | null;
+                                marketplace: string;
+                                monthly_sold: number | null;
+                                name: string;
+                                observed_at: string | null;
+                                offers_new: number | null;
+                                parent_asin: string | null;
+                                price_minor: number | null;
+                                ranks: {
+                                    category_id: string;
+                                    category_name: string | null;
+                                    /** Format: date-time */
+                                    observed_at: string;
+                                    rank: number | null;
+                                }[];
+                                rating: number | null;
+                                reviews: number | null;
+                                sources: {
+                                    /** Format: date-time */
+                                    first_at: string;
+                                    /** Format: date-time */
+                                    last_at: string;
+                                    points: number;
+                                    source: string;
+                                }[];
+                                /** @enum {string} */
+                                status: "active" | "paused";
+                                title: string | null;
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    metric?: string;
+                    resolution?: "raw" | "hour" | "day" | "week" | "auto";
+                    time_zone?: string;
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                currency: string;
+                                /** Format: date-time */
+                                from: string;
+                                marketplace: string;
+                                /** Format: uuid */
+                                product_id: string;
+                                /** @enum {string} */
+                                resolution: "raw" | "hour" | "day" | "week";
+                                series: {
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "buy_box_shipping" | "list" | "amazon" | "used" | "fba" | "fbm" | "bsr" | "rating" | "reviews" | "monthly_sold" | "offers_new" | "offers_used";
+                                    points: {
+                                        /** Format: date-time */
+                                        at: string;
+                                        covered?: number;
+                                        max?: number;
+                                        min?: number;
+                                        value: number | null;
+                                    }[];
+                                    summary: {
+                                        average: number | null;
+                                        covered: number;
+                                        current: number | null;
+                                        current_at: string | null;
+                                        max: number | null;
+                                        min: number | null;
+                                    };
+                                    thinned?: boolean;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "rating" | "count";
+                                }[];
+                                stock_outs: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    /** Format: date-time */
+                                    to: string;
+                                }[];
+                                time_zone: string;
+                                /** Format: date-time */
+                                to: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What changed in the stored history, oldest first: the findings the detector would have told live
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    from?: string;
+                    to?: string;
+                };
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                after: number | string | null;
+                                /** Format: date-time */
+                                at: string;
+                                before: number | string | null;
+                                change: number | null;
+                                currency: string | null;
+                                /** @enum {string} */
+                                direction: "up" | "down" | "none";
+                                facts: {
+                                    [key: string]: number;
+                                };
+                                id: string;
+                                /** @enum {string} */
+                                metric: "price" | "buy_box" | "buy_box_seller" | "bsr" | "rating" | "reviews" | "offers_new" | "availability";
+                                reason: string;
+                                /** @enum {string} */
+                                reason_code: "price_moved" | "price_below_30_days" | "price_below_90_days" | "buy_box_price_moved" | "buy_box_changed_hands" | "buy_box_empty" | "buy_box_filled" | "rank_left_its_median" | "displayed_rating_fell" | "reviews_faster" | "reviews_slower" | "reviews_removed" | "no_offer" | "offer_again" | "seller_first_seen" | "offers_above_28_days";
+                                /** @enum {string} */
+                                rule: "price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller";
+                                /** @enum {string} */
+                                severity: "low" | "medium" | "high";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/trends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query: {
+                    product_ids: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                bsr: (number | null)[];
+                                bsr_change_7d: number | null;
+                                price: (number | null)[];
+                                price_change_7d: number | null;
+                                /** Format: uuid */
+                                product_id: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: {
+                    kind?: string;
+                    limit?: number;
+                    page?: number;
+                    status?: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                completed_at: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                error: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                params: {
+                                    [key: string]: unknown;
+                                };
+                                priority: number;
+                                progress: number;
+                                result: {
+                                    [key: string]: unknown;
+                                } | null;
+                                started_at: string | null;
+                                /** @enum {string} */
+                                status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                                title: string;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                completed_at: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                error: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                params: {
+                                    [key: string]: unknown;
+                                };
+                                priority: number;
+                                progress: number;
+                                result: {
+                                    [key: string]: unknown;
+                                } | null;
+                                started_at: string | null;
+                                /** @enum {string} */
+                                status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                                title: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** @description For role member and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                completed_at: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                error: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                params: {
+                                    [key: string]: unknown;
+                                };
+                                priority: number;
+                                progress: number;
+                                result: {
+                                    [key: string]: unknown;
+                                } | null;
+                                started_at: string | null;
+                                /** @enum {string} */
+                                status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                                title: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tasks/{task_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                completed_at: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                error: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                kind: string;
+                                params: {
+                                    [key: string]: unknown;
+                                };
+                                priority: number;
+                                progress: number;
+                                result: {
+                                    [key: string]: unknown;
+                                } | null;
+                                started_at: string | null;
+                                /** @enum {string} */
+                                status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                                title: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/profile": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                email: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                language: "en" | "zh-TW" | "zh-CN";
+                                /** @enum {string} */
+                                role: "viewer" | "member" | "admin" | "owner";
+                                /** Format: uuid */
+                                tenant_id: string;
+                                tenant_name: string;
+                                time_zone: string;
+                                username: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** @description For role viewer and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        time_zone?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                email: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                language: "en" | "zh-TW" | "zh-CN";
+                                /** @enum {string} */
+                                role: "viewer" | "member" | "admin" | "owner";
+                                /** Format: uuid */
+                                tenant_id: string;
+                                tenant_name: string;
+                                time_zone: string;
+                                username: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: never;
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export type operations = Record<string, never>;

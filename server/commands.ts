@@ -10,6 +10,8 @@ import { modules } from './modules.ts'
 import { ROLES, type Role, serve } from './processes/serve.ts'
 import { openServices } from './services.ts'
 import { buildStaleConsole } from './console.ts'
+import { alertsCommand } from './track/alerts/alerts.cli.ts'
+import { historyCommand, importCommand } from './track/tracking/tracking.cli.ts'
 
 interface Command {
   usage: string
@@ -37,6 +39,18 @@ export const COMMANDS: Record<string, Command> = {
       if (run.includes('api')) await buildStaleConsole(say)
       return serve({ config, run, modules: modules.filter((m) => names.includes(m.name)), say })
     },
+  },
+  import: {
+    usage: 'import FILE… [--marketplace us] [--currency USD] [--observed-at TIME] [--dry-run] [--json]', about: 'read Keepa answers, Apify datasets and CSV; safe to run twice',
+    run: tenantCommand(importCommand),
+  },
+  history: {
+    usage: 'history ASIN [--metric price,bsr] [--from] [--to] [--resolution day] [--json]', about: 'show what is known of a product over time',
+    run: tenantCommand(historyCommand),
+  },
+  alerts: {
+    usage: 'alerts replay ASIN [--naive] [--rule NAME] [--from] [--to] [--json]', about: 'list what the change detector would have told, and why',
+    run: tenantCommand(alertsCommand),
   },
   migrate: {
     usage: 'migrate', about: 'bring the database to this version and leave',

@@ -4,13 +4,13 @@ import { RouterProvider } from '@tanstack/react-router'
 import { useLocale } from './locale.ts'
 import { queryClient } from './query-client.ts'
 import { router } from './routes.tsx'
-import { colorSchemeManager, theme } from './theme.ts'
+import { colorSchemeManager, cssVariables, theme } from './theme.ts'
 
 /** A new language draws everything anew; what is loaded and where the user is stay in the cache and the URL. */
 export function App() {
   const locale = useLocale()
   return (
-    <MantineProvider theme={theme} colorSchemeManager={colorSchemeManager} defaultColorScheme="auto">
+    <MantineProvider theme={theme} cssVariablesResolver={cssVariables} colorSchemeManager={colorSchemeManager} defaultColorScheme="auto">
       <QueryClientProvider client={queryClient}>
         <RouterProvider key={locale} router={router} />
       </QueryClientProvider>

@@ -13,9 +13,10 @@ export type Product = Data<paths['/api/v1/products/{product_id}']['get']>
 export type Trend = Data<paths['/api/v1/products/trends']['get']>[number]
 export type History = Data<paths['/api/v1/products/{product_id}/data']['get']>
 export type Series = History['series'][number]
-export type Metric = Series['metric']
+/** The metrics the console draws; the API has more. */
+export type Metric = Extract<Series['metric'], 'price' | 'buy_box' | 'bsr' | 'rating' | 'reviews'>
 export type ProductEvent = Data<paths['/api/v1/products/{product_id}/events']['get']>[number]
 export type Import = Data<paths['/api/v1/imports/{import_id}']['get']>
 export type ImportProblem = Data<paths['/api/v1/imports/{import_id}/problems']['get']>[number]
 export type Task = Data<paths['/api/v1/tasks/{task_id}']['get']>
-export type Marketplace = ProductRow['marketplace']
+export type Marketplace = NonNullable<NonNullable<paths['/api/v1/products']['get']['parameters']['query']>['marketplace']>

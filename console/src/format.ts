@@ -1,4 +1,5 @@
 import { currentLocale } from './locale.ts'
+import { m } from './paraglide/messages.js'
 import { currentSession } from './session.ts'
 
 export const MISSING = '–'
@@ -32,12 +33,16 @@ export const timeZone = () => currentSession()?.user.time_zone ?? 'UTC'
 
 export const integer = (value: number | null | undefined) => (value == null ? MISSING : number(value, { maximumFractionDigits: 0 }))
 export const rank = (value: number | null | undefined) => (value == null ? MISSING : `#${integer(value)}`)
+/** Short where room is: #1M, #100萬. */
+export const axisRank = (value: number) => (value < 100_000 ? rank(value) : `#${number(value, { notation: 'compact', maximumFractionDigits: 1 })}`)
 export const rating = (value: number | null | undefined) =>
   value == null ? MISSING : number(value, { minimumFractionDigits: 1, maximumFractionDigits: 2 })
 
 /** 0.064 is +6.4 %. */
 export const change = (ratio: number | null | undefined) =>
-  ratio == null ? MISSING : number(ratio, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero' })
+  // What is left of a fall is never rounded away: −99.96 % is not −100 %.
+  ratio == null ? MISSING : number(ratio, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero', roundingMode: ratio < -0.99 ? 'trunc' : 'halfExpand' })
+export const difference = (value: number) => number(value, { maximumFractionDigits: 2, signDisplay: 'exceptZero' })
 export const percent = (ratio: number) => number(ratio, { style: 'percent', maximumFractionDigits: 0 })
 
 const currencyOptions = (currency: string): Intl.NumberFormatOptions => ({ style: 'currency', currency })
@@ -61,17 +66,29 @@ export const bytes = (size: number) => {
 }
 
 export const date = (at: number | string | Date) => time(at, { year: 'numeric', month: 'short', day: 'numeric' })
+/** A day of the calendar (2026-08-22), which is the same in every zone. */
+export const calendarDay = (day: string) => time(day, { timeZone: 'UTC', dateStyle: 'full' })
 export const dayAndMonth = (at: number | string | Date) => time(at, { month: 'short', day: 'numeric' })
 export const monthAndYear = (at: number | string | Date) => time(at, { month: 'short', year: 'numeric' })
 export const year = (at: number | string | Date) => time(at, { year: 'numeric' })
-/** Says its zone. */
-export const dateTime = (at: number | string | Date) =>
-  time(at, { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit', timeZoneName: 'short' })
+/** Says its zone, as "GMT+8" in every language. */
+export function dateTime(at: number | string | Date): string {
+  const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }
+  const hours = currentLocale() === 'en' ? {} : ({ hourCycle: 'h23' } as const)
+  return m.time_in_zone({ time: time(at, { ...options, ...hours }), zone: zoneName(at) })
+}
+
+function zoneName(at: number | string | Date): string {
+  const options: Intl.DateTimeFormatOptions = { timeZone: timeZone(), timeZoneName: 'short' }
+  const parts = intl('zone', options, () => new Intl.DateTimeFormat('en-GB', options)).formatToParts(new Date(at))
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone()
+}
 
 /** "6 minutes ago" within a day, "3 days ago" within a month, a date beyond. */
 export function ago(at: number | string | Date, now = Date.now()): string {
   const passed = now - new Date(at).getTime()
   if (passed > 30 * DAY) return date(at)
+  if (passed < MINUTE) return m.time_just_now()
   const [unit, size] = passed < HOUR ? (['minute', MINUTE] as const) : passed < DAY ? (['hour', HOUR] as const) : (['day', DAY] as const)
   const options = { numeric: 'auto' } as const
   return intl('relative', options, (locale) => new Intl.RelativeTimeFormat(locale, options)).format(-Math.max(0, Math.floor(passed / size)), unit)

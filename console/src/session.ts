@@ -15,6 +15,8 @@ const publicApi = createApiClient({ baseUrl: '', fetch: fetchOrThrow })
 const listeners = new Set<() => void>()
 let session: Session | undefined
 let refreshing: Promise<Session> | undefined
+/** The cookie was refused: until someone signs in there is nothing to restore. */
+let isSignedOut = false
 
 function set(next: Session | undefined) {
   session = next
@@ -23,6 +25,7 @@ function set(next: Session | undefined) {
 
 function open(tokens: Tokens): Session {
   const opened = { accessToken: tokens.access_token, expiresAt: Date.now() + tokens.expires_in * 1000, user: tokens.user }
+  isSignedOut = false
   set(opened)
   return opened
 }
@@ -56,7 +59,10 @@ export function refreshSession(): Promise<Session> {
     return open(data.data)
   })
     .catch((error: unknown) => {
-      if (error instanceof ApiError && error.status === 401) set(undefined)
+      if (error instanceof ApiError && error.status === 401) {
+        isSignedOut = true
+        set(undefined)
+      }
       throw error
     })
     .finally(() => {
@@ -74,6 +80,7 @@ export async function freshToken(): Promise<string> {
 /** The user, from memory or from the cookie; undefined when nobody is signed in. */
 export async function restoreSession(): Promise<User | undefined> {
   if (session) return session.user
+  if (isSignedOut) return undefined
   try {
     return (await refreshSession()).user
   } catch (error) {
@@ -89,6 +96,7 @@ export function updateUser(user: User) {
 /** Leaves at once; a server that cannot be reached only delays the end of the cookie. */
 export async function signOut(): Promise<void> {
   const token = session?.accessToken
+  isSignedOut = true
   set(undefined)
   await publicApi.POST('/api/v1/auth/logout', { body: {}, headers: token ? { authorization: `Bearer ${token}` } : {} })
 }

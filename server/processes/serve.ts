@@ -4,7 +4,7 @@ import type { Module } from '#kernel/module'
 import type { Services } from '#kernel/services'
 import { createLog } from '#kernel/telemetry'
 import { openDatabase, prepareDatabase } from '../database.ts'
-import { seedDemo } from '../demo.ts'
+import { fillDemo, openDemo } from '../demo.ts'
 import { startRelay } from '../kernel/events/relay.ts'
 import { startSignal } from '../kernel/events/signal.ts'
 import { startScheduler, startWorker } from '../kernel/jobs/worker.ts'
@@ -87,7 +87,13 @@ function partsOf({ config, run, modules, say }: Options, log: ReturnType<typeof 
         return () => opened.close()
       },
     },
-    { name: 'demo', role: 'api', start: async () => (await seedDemo(ready(), say), () => {}) },
+    {
+      name: 'demo', role: 'api',
+      async start() {
+        await openDemo(ready(), say)
+        return () => {}
+      },
+    },
     { name: 'signal', start: async () => startSignal(url, log) },
     {
       name: 'relay', role: 'worker',
@@ -104,6 +110,7 @@ function partsOf({ config, run, modules, say }: Options, log: ReturnType<typeof 
         return () => api.stop()
       },
     },
+    { name: 'demo world', role: 'worker', start: async () => inBackground((signal) => fillDemo(ready(), signal), log) },
     {
       name: 'realtime', role: 'realtime',
       async start() {
@@ -114,4 +121,16 @@ function partsOf({ config, run, modules, say }: Options, log: ReturnType<typeof 
     },
   ]
   return parts.filter(({ role }) => role === undefined || run.includes(role))
+}
+
+/** Work that the start does not wait for. What it leaves undone when the process stops, the next start does. */
+function inBackground(work: (signal: AbortSignal) => Promise<void>, log: ReturnType<typeof createLog>): () => Promise<void> {
+  const stopping = new AbortController()
+  const done = work(stopping.signal).catch((error: unknown) => {
+    if (!stopping.signal.aborted) log.error({ err: error }, 'work in the background failed')
+  })
+  return async () => {
+    stopping.abort()
+    await done
+  }
 }

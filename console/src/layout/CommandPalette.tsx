@@ -1,7 +1,7 @@
 import { Combobox, Modal, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { m } from '../paraglide/messages.js'
 import { type Command, useCommands } from './commands.tsx'
 
@@ -25,9 +25,13 @@ export function CommandPalette({ isOpen, onClose, onHelp }: CommandPaletteProps)
 function Palette({ onClose, onHelp }: Omit<CommandPaletteProps, 'isOpen'>) {
   const [text, setText] = useState('')
   const [search] = useDebouncedValue(text.trim(), 150)
-  const combobox = useCombobox({ opened: true })
+  const combobox = useCombobox({ opened: true, onDropdownClose: onClose })
   const { groups, isSearching } = useCommands({ text: text.trim(), search, onHelp })
   const commands = groups.flatMap((group) => group.commands)
+  const offered = commands.map((command) => command.id).join()
+  const { selectFirstOption } = combobox
+  // The best match is ready for Enter, also when it comes from the server a moment later.
+  useEffect(() => void selectFirstOption(), [offered, selectFirstOption])
 
   const run = (id: string) => {
     onClose()
@@ -45,14 +49,12 @@ function Palette({ onClose, onHelp }: Omit<CommandPaletteProps, 'isOpen'>) {
             value={text}
             placeholder={m.palette_placeholder()}
             aria-label={m.palette_placeholder()}
-            onChange={(event) => {
-              setText(event.currentTarget.value)
-              combobox.selectFirstOption()
-            }}
+            onChange={(event) => setText(event.currentTarget.value)}
           />
         </Combobox.EventsTarget>
       </div>
-      <Combobox.Options className="palette-options" aria-label={m.palette_results()}>
+      {commands.length === 0 && <p className="muted palette-empty" role="status">{isSearching ? m.palette_searching() : m.palette_nothing({ text })}</p>}
+      <Combobox.Options className="palette-options" aria-label={m.palette_results()} hidden={commands.length === 0}>
         {groups.map(({ title, commands: items }) => items.length > 0 && (
           <Combobox.Group key={title} label={title}>
             {items.map((command) => (
@@ -60,7 +62,6 @@ function Palette({ onClose, onHelp }: Omit<CommandPaletteProps, 'isOpen'>) {
             ))}
           </Combobox.Group>
         ))}
-        {commands.length === 0 && <Combobox.Empty>{isSearching ? m.palette_searching() : m.palette_nothing({ text })}</Combobox.Empty>}
       </Combobox.Options>
     </Combobox>
   )

@@ -1,7 +1,7 @@
 import { Button, Menu } from '@mantine/core'
-import { IconCheck, IconLanguage } from '@tabler/icons-react'
+import { IconLanguage } from '@tabler/icons-react'
 import { LANGUAGE_NAMES, type Locale, useLocale } from '../locale.ts'
-import { locales } from '../paraglide/runtime.js'
+import { isLocale, locales } from '../paraglide/runtime.js'
 import { m } from '../paraglide/messages.js'
 import { changeLanguage } from './language.ts'
 
@@ -17,18 +17,13 @@ export function LanguageMenu() {
         </Button>
       </Menu.Target>
       <Menu.Dropdown>
-        {locales.map((each) => (
-          <Menu.Item
-            key={each}
-            lang={TAGS[each]}
-            role="menuitemradio"
-            aria-checked={each === locale}
-            rightSection={each === locale && <IconCheck size={14} />}
-            onClick={() => changeLanguage(each)}
-          >
-            {LANGUAGE_NAMES[each]}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={locale} onChange={(value) => isLocale(value) && changeLanguage(value)}>
+          {locales.map((each) => (
+            <Menu.RadioItem key={each} value={each} lang={TAGS[each]} closeMenuOnClick>
+              {LANGUAGE_NAMES[each]}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )

@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core'
-import { IconCheck, IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
+import { IconDeviceDesktop, IconMoon, IconSun } from '@tabler/icons-react'
 import { m } from '../paraglide/messages.js'
 
 export const THEMES = [
@@ -11,6 +11,10 @@ export const THEMES = [
 export function ThemeMenu() {
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const current = THEMES.find(({ value }) => value === colorScheme) ?? THEMES[2]
+  const choose = (value: string) => {
+    const chosen = THEMES.find((each) => each.value === value)
+    if (chosen) setColorScheme(chosen.value)
+  }
   return (
     <Menu position="bottom-end">
       <Menu.Target>
@@ -19,18 +23,13 @@ export function ThemeMenu() {
         </ActionIcon>
       </Menu.Target>
       <Menu.Dropdown>
-        {THEMES.map(({ value, label, Icon }) => (
-          <Menu.Item
-            key={value}
-            role="menuitemradio"
-            aria-checked={value === colorScheme}
-            leftSection={<Icon size={15} />}
-            rightSection={value === colorScheme && <IconCheck size={14} />}
-            onClick={() => setColorScheme(value)}
-          >
-            {label()}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={choose}>
+          {THEMES.map(({ value, label, Icon }) => (
+            <Menu.RadioItem key={value} value={value} rightSection={<Icon size={15} />} closeMenuOnClick>
+              {label()}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
       </Menu.Dropdown>
     </Menu>
   )

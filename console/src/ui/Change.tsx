@@ -1,21 +1,24 @@
 import { change, MISSING } from '../format.ts'
 
 interface ChangeProps {
-  /** 0.064 is +6.4 %. */
-  ratio: number | null | undefined
+  /** Its sign is the direction; without a text it is a ratio, and 0.064 is shown as +6.4 %. */
+  by: number | null | undefined
+  text?: string
   /** A falling rank is good news; a moving price is neither. */
   good: 'up' | 'down' | 'neither'
 }
 
+const NOISE = 0.0005
+
 /** Sign and arrow say the direction, colour says whether it is welcome. */
-export function Change({ ratio, good }: ChangeProps) {
-  if (ratio == null) return <span className="muted">{MISSING}</span>
-  const direction = Math.abs(ratio) < 0.0005 ? 'none' : ratio > 0 ? 'up' : 'down'
+export function Change({ by, text, good }: ChangeProps) {
+  if (by == null) return <span className="muted">{MISSING}</span>
+  const direction = Math.abs(by) < NOISE ? 'none' : by > 0 ? 'up' : 'down'
   const tone = direction === 'none' || good === 'neither' ? 'neutral' : direction === good ? 'pos' : 'neg'
   return (
     <span className={`change ${tone}`}>
       {direction !== 'none' && <Arrow isUp={direction === 'up'} />}
-      {change(direction === 'none' ? 0 : ratio)}
+      {text ?? change(direction === 'none' ? 0 : by)}
     </span>
   )
 }

@@ -84,5 +84,6 @@ export const ProductEvent = z.object({
 })
 export type ProductEvent = z.infer<typeof ProductEvent>
 
-export const EventQuery = z.strictObject({ from: z.iso.datetime({ offset: true }).optional(), to: z.iso.datetime({ offset: true }).optional() })
+const time = z.iso.datetime({ offset: true }).or(z.iso.date()).transform((text) => new Date(text))
+export const EventQuery = z.object({ from: time.optional(), to: time.optional() })
 export const ProductParams = z.object({ product_id: z.uuid() })

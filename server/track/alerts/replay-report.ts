@@ -16,13 +16,13 @@ export function replayReport({ asin, marketplace }: { asin: string; marketplace:
 
 function countLines(counts: Replay['counts']): string[] {
   const told = (rule: RuleName) => counts[rule] ?? 0
-  return RULE_NAMES.options.filter((rule) => told(rule) > 0).map((rule) => `  ${rule.padEnd(16)}${number(told(rule)).padStart(5)}`)
+  return RULE_NAMES.options.filter((rule) => told(rule) > 0).map((rule) => `  ${rule.padEnd(18)}${number(told(rule)).padStart(5)}`)
 }
 
 function naiveLines({ naive, counts }: Replay): string[] {
   return [
     `A rank alert on "moved against yesterday" (last rank of each of ${number(naive.days)} days, carried forward):`,
-    ...naive.counts.map(({ ratio, days }) => `  by more than ${Math.round(ratio * 100)} %`.padEnd(18) + number(days).padStart(5)),
-    '  bsr_shift'.padEnd(18) + number(counts.bsr_shift ?? 0).padStart(5),
+    ...naive.counts.map(({ ratio, days }) => `  by more than ${Math.round(ratio * 100)} %`.padEnd(20) + number(days).padStart(5)),
+    '  bsr_shift'.padEnd(20) + number(counts.bsr_shift ?? 0).padStart(5),
   ]
 }

@@ -1,20 +1,6 @@
-/**
- * What one observation of a listing says. A field that is missing was not looked at; `null` was looked at and is not
- * there (no offer, nobody in the buy box, not ranked). Prices are whole minor units of `currency`, `bsr` is ≥ 1,
- * `rating` 0..5.
- */
-export interface Sample {
-  at: Date
-  price_minor?: number | null | undefined
-  buy_box_minor?: number | null | undefined
-  bsr?: number | null | undefined
-  rating?: number | null | undefined
-  reviews?: number | null | undefined
-  offers_new?: number | null | undefined
-  buy_box_seller?: string | null | undefined
-  availability?: 'in_stock' | 'out_of_stock' | null | undefined
-  currency?: string | null | undefined
-}
+import type { Sample } from '#track/tracking'
+
+export type { Sample }
 
 type Observed = number | null | undefined
 

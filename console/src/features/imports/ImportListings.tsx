@@ -6,7 +6,7 @@ import { integer } from '../../format.ts'
 import { marketplaceName } from '../../marketplaces.ts'
 import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
-import { metricLabel } from './metric-label.ts'
+import { labelledCounts } from './metric-label.ts'
 
 const FIRST = 10
 
@@ -39,9 +39,9 @@ export function ImportListings({ report, onLeave }: { report: Import; onLeave: (
               </th>
               <td>
                 <ul className="metric-counts">
-                  {listing.metrics.map(({ metric, read, added }) => (
-                    <li key={metric} className="num">
-                      <span className="muted">{metricLabel(metric)}</span> {m.import_read_added({ read: integer(read), added: integer(added) })}
+                  {labelledCounts(listing.metrics).map(({ label, read, added }) => (
+                    <li key={label} className="num">
+                      <span className="muted">{label}</span> {m.import_read_added({ read: integer(read), added: integer(added) })}
                     </li>
                   ))}
                 </ul>

@@ -27,7 +27,7 @@ export function ImportProblems({ importId }: { importId: string }) {
           <Problem key={`${problem.item} ${problem.field} ${index}`} problem={problem} />
         ))}
       </ul>
-      <Pager page={pagination.page} pages={pagination.pages} onPage={setPage} />
+      <Pager label={m.problems_title({ n: integer(pagination.total) })} page={pagination.page} pages={pagination.pages} onPage={setPage} />
     </section>
   )
 }

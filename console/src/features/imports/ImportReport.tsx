@@ -12,21 +12,24 @@ import { importQuery, isOver, taskQuery } from './imports.queries.ts'
 
 interface ImportReportProps {
   importId: string
-  taskId: string
+  /** Null when it was imported on the command line: there was nothing to watch. */
+  taskId: string | null
   /** Called when a link of the report leads away. */
   onLeave?: () => void
 }
 
 /** An import while it runs and when it is over. */
 export function ImportReport({ importId, taskId, onLeave }: ImportReportProps) {
-  const task = useQuery(taskQuery(taskId))
-  const status = task.data?.data.status
-  const report = useQuery({ ...importQuery(importId), refetchInterval: status && isOver({ status }) ? false : 2_000 })
+  const task = useQuery({ ...taskQuery(taskId ?? ''), enabled: taskId !== null })
+  const status = taskId === null ? 'succeeded' : task.data?.data.status
+  const isDone = status !== undefined && isOver({ status })
+  const report = useQuery({ ...importQuery(importId), refetchInterval: isDone ? false : 2_000 })
   if (task.isError && !task.data) return <ErrorNotice what={m.import_report_failed()} error={task.error} onRetry={() => void task.refetch()} />
   return (
     <section className="upload" aria-label={report.data?.data.file_name}>
       <p className="file-name strong">{report.data?.data.file_name}</p>
-      {task.data && (isOver(task.data.data) ? report.data && <Ended task={task.data.data} report={report.data.data} onLeave={onLeave} /> : <Running task={task.data.data} report={report.data?.data} />)}
+      {task.data && !isDone && <Running task={task.data.data} report={report.data?.data} />}
+      {report.data && isDone && <Ended status={status} report={report.data.data} onLeave={onLeave} />}
     </section>
   )
 }
@@ -52,10 +55,10 @@ function Running({ task, report }: { task: Task; report: Import | undefined }) {
   )
 }
 
-function Ended({ task, report, onLeave }: { task: Task; report: Import; onLeave: (() => void) | undefined }) {
+function Ended({ status, report, onLeave }: { status: Task['status']; report: Import; onLeave: (() => void) | undefined }) {
   return (
     <>
-      <ImportVerdict task={task} report={report} />
+      <ImportVerdict status={status} report={report} />
       {report.listings.length > 0 && <ImportListings report={report} onLeave={onLeave} />}
       {/* Values that were left out of items that were kept are told as well. */}
       <ImportProblems importId={report.id} />

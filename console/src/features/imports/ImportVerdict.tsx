@@ -4,8 +4,8 @@ import { integer } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 
 /** The outcome in one sentence; "nothing new" is an outcome too, and not a failure. */
-export function ImportVerdict({ task, report }: { task: Task; report: Import }) {
-  const { tone, text } = verdict(task, report)
+export function ImportVerdict({ status, report }: { status: Task['status']; report: Import }) {
+  const { tone, text } = verdict(status, report)
   const Icon = tone === 'pos' ? IconCircleCheck : tone === 'neg' ? IconCircleX : IconInfoCircle
   const { items_read, items_kept, items_refused } = report
   return (
@@ -13,15 +13,15 @@ export function ImportVerdict({ task, report }: { task: Task; report: Import }) 
       <Icon size={18} aria-hidden="true" />
       <div>
         <p className="strong">{text}</p>
-        <p className="small">{m.import_items({ read: integer(items_read), kept: integer(items_kept), refused: integer(items_refused) })}</p>
+        <p className="small">{m.import_items({ count: items_read, read: integer(items_read), kept: integer(items_kept), refused: integer(items_refused) })}</p>
       </div>
     </div>
   )
 }
 
-function verdict(task: Task, { points_added, points_read, items_kept, items_read, dry_run }: Import): { tone: 'pos' | 'neg' | 'neutral'; text: string } {
-  if (task.status === 'cancelled') return { tone: 'neutral', text: m.import_cancelled({ count: points_added, n: integer(points_added) }) }
-  if (task.status === 'failed') return { tone: 'neg', text: m.import_failed() }
+function verdict(status: Task['status'], { points_added, points_read, items_kept, items_read, dry_run }: Import): { tone: 'pos' | 'neg' | 'neutral'; text: string } {
+  if (status === 'cancelled') return { tone: 'neutral', text: m.import_cancelled({ count: points_added, n: integer(points_added) }) }
+  if (status === 'failed') return { tone: 'neg', text: m.import_failed() }
   if (items_read > 0 && items_kept === 0) return { tone: 'neg', text: m.import_nothing_kept() }
   if (items_read === 0) return { tone: 'neutral', text: m.import_nothing_read() }
   if (dry_run) return { tone: 'neutral', text: m.import_dry_result({ count: points_read, n: integer(points_read) }) }

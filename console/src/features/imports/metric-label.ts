@@ -20,5 +20,20 @@ const LABELS: Record<string, () => string> = {
   rank: m.import_metric_rank,
 }
 
-/** The API's name where there is none of ours: the importer may know more metrics than the console. */
-export const metricLabel = (metric: string) => LABELS[metric.replace(/_minor$/, '')]?.() ?? metric
+interface Counts {
+  metric: string
+  read: number
+  added: number
+}
+
+/** The metrics a seller knows by name; the rest of what the importer keeps is one sum. */
+export function labelledCounts(metrics: Counts[]): { label: string; read: number; added: number }[] {
+  const sums = new Map<string, { label: string; read: number; added: number }>()
+  for (const { metric, read, added } of metrics) {
+    const label = (LABELS[metric] ?? m.import_metric_other)()
+    const before = sums.get(label)
+    sums.set(label, { label, read: read + (before?.read ?? 0), added: added + (before?.added ?? 0) })
+  }
+  const other = m.import_metric_other()
+  return [...sums.values()].toSorted((a, b) => Number(a.label === other) - Number(b.label === other))
+}

@@ -4,6 +4,7 @@ import 'dayjs/locale/zh-cn'
 import 'dayjs/locale/zh-tw'
 import { useState } from 'react'
 import '@mantine/dates/styles.css'
+import { calendarDay } from '../../format.ts'
 import { currentLocale } from '../../locale.ts'
 import { m } from '../../paraglide/messages.js'
 
@@ -19,9 +20,11 @@ interface DayRangeProps {
 export function DayRange({ value, min, max, onChange }: DayRangeProps) {
   const [days, setDays] = useState<[string | null, string | null]>(value)
   const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
-  const change = (next: [string | null, string | null]) => {
-    setDays(next)
-    const [from, to] = next
+  const isChinese = currentLocale() !== 'en'
+  const [next, previous] = [m.calendar_next(), m.calendar_previous()]
+  const change = (chosen: [string | null, string | null]) => {
+    setDays(chosen)
+    const [from, to] = chosen
     if (from && to) onChange(from, to)
   }
   return (
@@ -37,7 +40,10 @@ export function DayRange({ value, min, max, onChange }: DayRangeProps) {
         allowSingleDateInRange
         value={days}
         onChange={change}
-        ariaLabels={{ nextMonth: m.calendar_next(), previousMonth: m.calendar_previous(), monthLevelControl: m.calendar_months(), yearLevelControl: m.calendar_years(), nextYear: m.calendar_next(), previousYear: m.calendar_previous(), nextDecade: m.calendar_next(), previousDecade: m.calendar_previous() }}
+        monthLabelFormat={isChinese ? 'YYYY年M月' : 'MMMM YYYY'}
+        yearLabelFormat={isChinese ? 'YYYY年' : 'YYYY'}
+        getDayAriaLabel={calendarDay}
+        ariaLabels={{ nextMonth: next, previousMonth: previous, nextYear: next, previousYear: previous, nextDecade: next, previousDecade: previous }}
       />
     </DatesProvider>
   )

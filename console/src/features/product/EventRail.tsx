@@ -26,7 +26,7 @@ export function EventRail({ events, from, to, width }: EventRailProps) {
       {[...groups].map(([slot, group]) => {
         const label = m.events_mark({ count: group.length, n: integer(group.length), day: dayAndMonth(group[0]?.at ?? from) })
         return (
-          <Tooltip key={slot} label={<Told events={group} />} openDelay={0} maw={320}>
+          <Tooltip key={slot} label={<Told events={group} />} openDelay={0} maw={320} withinPortal={false}>
             <a href="#events" className="event-mark" style={{ left: slot * MARK }} data-severity={worst(group)} aria-label={label}>
               {group.length > 1 ? integer(group.length) : ''}
             </a>

@@ -1,13 +1,11 @@
 import { useElementSize } from '@mantine/hooks'
 import { useMemo } from 'react'
 import type { History, Metric, ProductEvent } from '../../api.types.ts'
-import { axisMoney, date, decimalsOf, integer, rank, rating, timeZone } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
-import type { Axis, ChartModel, Line } from './chart-option.ts'
-import { stepPoints } from './chart-points.ts'
+import { chartModel, chartSummary } from './chart-model.ts'
+import { plotMargins } from './chart-option.ts'
 import { EventRail } from './EventRail.tsx'
-import { eventNames } from './event-text.ts'
-import { metricNames, metricValue } from './metric-text.ts'
+import { METRICS } from './product.search.ts'
 import { TimeChart } from './TimeChart.tsx'
 
 interface HistoryChartsProps {
@@ -20,80 +18,46 @@ interface HistoryChartsProps {
 /** Room that a label above a marker needs, in pixels. */
 const LABEL_WIDTH = 96
 const MOST_LABELS = 6
+const NARROW = 560
+const NO_EVENTS: ProductEvent[] = []
 
+/** What the market does above, what buyers say below. */
 export function HistoryCharts({ history, events, shown, isStale }: HistoryChartsProps) {
   const { ref, width } = useElementSize()
   const market = shown.filter((metric) => metric === 'price' || metric === 'buy_box' || metric === 'bsr')
   const opinion = shown.filter((metric) => metric === 'rating' || metric === 'reviews')
   const isLabelled = hasRoomForLabels(history, events, width)
-  const models = useMemo(
-    () => ({ market: chartModel(history, market, isLabelled ? events : []), opinion: chartModel(history, opinion, []) }),
-    [history, market.join(), opinion.join(), isLabelled, events],
-  )
   if (shown.length === 0) return <p className="muted nothing-shown">{m.history_nothing_shown()}</p>
   return (
     <div ref={ref} className="charts" data-stale={isStale || undefined}>
-      {!isLabelled && width > 0 && <EventRail events={events} from={models.market.from} to={models.market.to} width={width} />}
-      {market.length > 0 && <TimeChart model={models.market} summary={summaryOf(history, market)} height={width < 560 ? 260 : 320} />}
-      {opinion.length > 0 && <TimeChart model={models.opinion} summary={summaryOf(history, opinion)} height={190} />}
+      {!isLabelled && width > 0 && <EventRail events={events} from={Date.parse(history.from)} to={Date.parse(history.to)} width={width} />}
+      {market.length > 0 && <MetricsChart history={history} metrics={market.join()} labelled={isLabelled ? events : NO_EVENTS} height={width < NARROW ? 260 : 320} />}
+      {opinion.length > 0 && <MetricsChart history={history} metrics={opinion.join()} labelled={NO_EVENTS} height={190} />}
     </div>
   )
 }
 
-function chartModel(history: History, metrics: Metric[], events: ProductEvent[]): ChartModel {
-  const from = Date.parse(history.from)
-  const to = Date.parse(history.to)
-  const end = Math.min(to, Date.now())
-  const lines: Line[] = history.series
-    .filter(({ metric }) => metrics.includes(metric))
-    .toSorted((a, b) => metrics.indexOf(b.metric) - metrics.indexOf(a.metric))
-    .map((series) => ({
-      metric: series.metric,
-      name: metricNames[series.metric](),
-      side: series.metric === 'bsr' || series.metric === 'reviews' ? 'right' : 'left',
-      points: stepPoints(series, end),
-      isStep: history.resolution === 'raw' || series.metric === 'price' || series.metric === 'buy_box',
-      format: (value) => metricValue(series.metric, value, history.currency),
-    }))
-  return {
-    from,
-    to,
-    zone: timeZone(),
-    lines: lines.toReversed(),
-    ...axes(history, metrics),
-    bands: history.stock_outs.map((band) => ({ from: Date.parse(band.from), to: Date.parse(band.to), name: m.availability_out_of_stock() })),
-    markers: events.map((event) => ({ at: Date.parse(event.at), name: eventNames[event.rule]?.() ?? '' })),
-  }
+interface MetricsChartProps {
+  history: History
+  /** Joined by commas: the same metrics are then the same value, and nothing is drawn twice. */
+  metrics: string
+  labelled: ProductEvent[]
+  height: number
 }
 
-function axes({ currency }: History, metrics: Metric[]): { left: Axis | undefined; right: Axis | undefined } {
-  const unit = 10 ** decimalsOf(currency)
-  const price: Axis = { name: m.axis_price({ currency }), color: '--s-price', isRank: false, format: (value, step) => axisMoney(value, currency, step % unit === 0) }
-  const bsr: Axis = { name: m.axis_bsr(), color: '--s-bsr', isRank: true, format: (value) => rank(value) }
-  const stars: Axis = { name: m.metric_rating(), color: '--s-fbm', isRank: false, format: (value) => rating(value) }
-  const reviews: Axis = { name: m.metric_reviews(), color: '--s-price', isRank: false, format: (value) => integer(value) }
-  if (metrics.includes('rating') || metrics.includes('reviews')) {
-    return { left: metrics.includes('rating') ? stars : undefined, right: metrics.includes('reviews') ? reviews : undefined }
-  }
-  return { left: metrics.includes('price') || metrics.includes('buy_box') ? price : undefined, right: metrics.includes('bsr') ? bsr : undefined }
+function MetricsChart({ history, metrics, labelled, height }: MetricsChartProps) {
+  const chosen = useMemo(() => METRICS.filter((metric) => metrics.split(',').includes(metric)), [metrics])
+  const model = useMemo(() => chartModel(history, chosen, labelled), [history, chosen, labelled])
+  return <TimeChart model={model} summary={chartSummary(history, chosen)} height={height} />
 }
 
 /** Few events far apart carry their names; many become marks on a rail. */
 function hasRoomForLabels({ from, to }: History, events: ProductEvent[], width: number): boolean {
   if (events.length > MOST_LABELS) return false
-  const perPixel = (Date.parse(to) - Date.parse(from)) / Math.max(1, width - 124)
+  const { left, right } = plotMargins(width)
+  const perPixel = (Date.parse(to) - Date.parse(from)) / Math.max(1, width - left - right)
   return events.every((event, index) => {
     const before = events[index - 1]
     return !before || Date.parse(event.at) - Date.parse(before.at) > LABEL_WIDTH * perPixel
   })
-}
-
-function summaryOf({ series, currency, from, to }: History, metrics: Metric[]): string {
-  const parts = metrics.flatMap((metric) => {
-    const summary = series.find((each) => each.metric === metric)?.summary
-    if (!summary || summary.min === null) return []
-    const show = (value: number | null) => metricValue(metric, value, currency)
-    return [m.summary_metric({ metric: metricNames[metric](), current: show(summary.current), low: show(summary.min), high: show(summary.max) })]
-  })
-  return m.summary_chart({ from: date(from), to: date(to), parts: parts.join(m.summary_join()) })
 }

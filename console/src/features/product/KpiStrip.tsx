@@ -1,5 +1,5 @@
 import type { History, Metric, Product, Series } from '../../api.types.ts'
-import { dateTime, MISSING } from '../../format.ts'
+import { dateTime, difference, MISSING } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 import { Change } from '../../ui/Change.tsx'
 import { goodWay, metricNames, metricValue } from './metric-text.ts'
@@ -36,9 +36,17 @@ function Kpi({ metric, product, series }: { metric: Metric; product: Product; se
         {show(now)}
       </dd>
       <dd className="kpi-change num">
-        <Change ratio={first && current !== null ? current / first - 1 : null} good={goodWay[metric]} />
+        <MetricChange metric={metric} first={first} current={current} />
         <span className="muted small">{min === null || max === null ? MISSING : m.kpi_between({ low: show(min), high: show(max) })}</span>
       </dd>
     </div>
   )
+}
+
+/** Prices and ranks move by a share; stars and reviews are counted. */
+function MetricChange({ metric, first, current }: { metric: Metric; first: number | null | undefined; current: number | null }) {
+  const good = goodWay[metric]
+  if (first == null || current === null) return <Change by={null} good={good} />
+  if (metric === 'rating' || metric === 'reviews') return <Change by={current - first} text={difference(current - first)} good={good} />
+  return <Change by={first === 0 ? null : current / first - 1} good={good} />
 }

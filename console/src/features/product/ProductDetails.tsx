@@ -1,7 +1,7 @@
 import { Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Product } from '../../api.types.ts'
-import { date, dateTime, integer, money, rank } from '../../format.ts'
+import { date, dateTime, integer, MISSING, money, rank } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 import { ProductImage } from '../../ui/ProductImage.tsx'
 
@@ -79,22 +79,23 @@ function Detail({ title, isWide, children }: { title: string; isWide?: boolean; 
 }
 
 function Facts({ product }: { product: Product }) {
-  const facts = [
-    [m.fact_list_price(), money(product.list_minor, product.currency)],
-    [m.fact_monthly_sold(), integer(product.monthly_sold)],
-    [m.fact_offers(), integer(product.offers_new)],
-    [m.fact_parent(), product.parent_asin && <code>{product.parent_asin}</code>],
-    [m.fact_tracked_since(), date(product.created_at)],
-  ] as const
   return (
     <ul className="plain-list">
-      {facts.map(([name, value]) => (
-        <li key={name}>
-          <span>{name}</span>
-          <span className="num">{value || '–'}</span>
-        </li>
-      ))}
+      <Fact name={m.fact_list_price()} value={money(product.list_minor, product.currency)} />
+      <Fact name={m.fact_monthly_sold()} value={integer(product.monthly_sold)} />
+      <Fact name={m.fact_offers()} value={integer(product.offers_new)} />
+      <Fact name={m.fact_parent()} value={product.parent_asin ? <code>{product.parent_asin}</code> : MISSING} />
+      <Fact name={m.fact_tracked_since()} value={date(product.created_at)} />
     </ul>
+  )
+}
+
+function Fact({ name, value }: { name: string; value: ReactNode }) {
+  return (
+    <li>
+      <span>{name}</span>
+      <span className="num">{value}</span>
+    </li>
   )
 }
 

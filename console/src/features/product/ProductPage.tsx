@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
-import type { Product } from '../../api.types.ts'
+import type { Product, ProductEvent } from '../../api.types.ts'
 import { timeZone } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
@@ -10,12 +10,14 @@ import { HistoryCard } from './HistoryCard.tsx'
 import { historyRange, type HistoryRange } from './history-range.ts'
 import { KpiStrip } from './KpiStrip.tsx'
 import { NoHistory } from './NoHistory.tsx'
-import { eventsQuery, historyQuery, productQuery } from './product.queries.ts'
+import { eventsQuery, productQuery } from './product.queries.ts'
 import { ProductDetails } from './ProductDetails.tsx'
 import { ProductHeader } from './ProductHeader.tsx'
 import { ProductSkeleton } from './ProductSkeleton.tsx'
+import { useHistory } from './use-history.ts'
 import './product.css'
 
+const NO_EVENTS: ProductEvent[] = []
 const route = getRouteApi('/app/products/$productId')
 
 export function ProductPage() {
@@ -40,19 +42,19 @@ function ProductView({ product }: { product: Product }) {
 }
 
 function ProductHistory({ product, range }: { product: Product; range: HistoryRange }) {
-  const history = useQuery(historyQuery(product.id, range, timeZone()))
+  const { history, isStale, error, refetch } = useHistory(product.id, range)
   const events = useQuery(eventsQuery(product.id, range))
   return (
     <>
-      <KpiStrip product={product} history={history.data?.data} />
+      <KpiStrip product={product} history={history} />
       <HistoryCard
         product={product}
         range={range}
-        history={history.data?.data}
-        events={events.data?.data ?? []}
-        isStale={history.isPlaceholderData}
-        error={history.error}
-        onRetry={() => void history.refetch()}
+        history={history}
+        events={events.data?.data ?? NO_EVENTS}
+        isStale={isStale}
+        error={error}
+        onRetry={refetch}
       />
       <EventList events={events.data?.data} error={events.error} onRetry={() => void events.refetch()} currency={product.currency} />
     </>

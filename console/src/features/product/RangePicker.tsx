@@ -6,6 +6,7 @@ import { lazy, Suspense } from 'react'
 import type { Product } from '../../api.types.ts'
 import { timeZone } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
+import { useNow } from '../../ui/use-now.ts'
 import type { HistoryRange } from './history-range.ts'
 import { DEFAULT_RANGE, type ProductSearch, RANGES } from './product.search.ts'
 import { dayOf } from './zone.ts'
@@ -24,6 +25,7 @@ interface RangePickerProps {
 export function RangePicker({ product, range, search }: RangePickerProps) {
   const [isOpen, popover] = useDisclosure()
   const navigate = route.useNavigate()
+  const now = useNow()
   const isCustom = search.range === 'custom'
   const go = (next: Pick<ProductSearch, 'range' | 'from' | 'to'>) =>
     void navigate({ search: (before) => ({ ...before, range: undefined, from: undefined, to: undefined, ...next }), resetScroll: false })
@@ -50,7 +52,7 @@ export function RangePicker({ product, range, search }: RangePickerProps) {
             <DayRange
               value={[first, last]}
               min={product.first_observed_at ? dayOf(Date.parse(product.first_observed_at), timeZone()) : undefined}
-              max={dayOf(Date.now(), timeZone())}
+              max={dayOf(now, timeZone())}
               onChange={(from, to) => {
                 popover.close()
                 go({ range: 'custom', from, to })

@@ -128,7 +128,7 @@ function background({ from, to, bands, markers }: ChartModel, paint: Paint, widt
       z: 10,
       itemStyle: { color: paint('--s-oos') },
       label: { color: paint('--text-2'), fontSize: 11, position: 'insideTop' as const, backgroundColor: paint('--surface'), borderRadius: 4, padding: [2, 5] },
-      data: bands.map((band) => [{ xAxis: Math.max(from, band.from), name: pixels(band) > 72 ? band.name : '' }, { xAxis: Math.min(to, band.to) }] as [object, object]),
+      data: bands.map((band) => [{ xAxis: Math.max(from, band.from), name: band.name, label: { show: pixels(band) > 72 } }, { xAxis: Math.min(to, band.to) }] as [object, object]),
     },
     markLine: {
       silent: true,

@@ -4,9 +4,9 @@ import { historyRows } from './history-rows.ts'
 
 /** For machines: ISO times, API names, plain decimals. An empty cell is not known. */
 export function historyCsv(history: History, metrics: Metric[]): string {
-  const { asin, marketplace, currency, resolution } = history
-  const head = ['at', 'asin', 'marketplace', 'currency', 'resolution', ...metrics]
-  const rows = historyRows(history, metrics).map(({ at, values }) => [at, asin, marketplace, currency, resolution, ...values.map((value, index) => plain(value, metrics[index], currency))])
+  const { asin, marketplace, currency } = history
+  const head = ['at', 'asin', 'marketplace', 'currency', ...metrics]
+  const rows = historyRows(history, metrics).map(({ at, values }) => [at, asin, marketplace, currency, ...values.map((value, index) => plain(value, metrics[index], currency))])
   return [head, ...rows].map((cells) => cells.join(',')).join('\r\n')
 }
 

@@ -29,7 +29,7 @@ export function historyRange(search: ProductSearch, product: Pick<Product, 'firs
   const range = search.range ?? DEFAULT_RANGE
   const start = range === 'all' || range === 'custom' ? Date.parse(first_observed_at) : end - DAYS[range] * DAY
   // A single observation still needs a width to be drawn in.
-  return asRange(Math.min(start, end - DAY), end, endsEarly)
+  return asRange(Math.min(start, end - DAY), end, endsEarly && range !== 'all')
 }
 
 const ceil = (at: number) => Math.ceil(at / STEP) * STEP

@@ -1,6 +1,5 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { queryApi } from '../../api.ts'
-import { METRICS } from './product.search.ts'
 
 export const productQuery = (productId: string) =>
   queryApi.queryOptions('get', '/api/v1/products/{product_id}', { params: { path: { product_id: productId } } }, { meta: { topic: `product:${productId}` } })
@@ -10,9 +9,14 @@ interface Window {
   to: string
 }
 
-/** All metrics at once: the numbers above the chart need them, and a toggle answers at once. */
-export function historyQuery(productId: string, { from, to }: Window, zone: string) {
-  const query = { metric: METRICS.join(','), from, to, resolution: 'auto', time_zone: zone } as const
+const METRICS_OF = { prices: 'price,buy_box', standing: 'bsr,rating,reviews' } as const
+
+/**
+ * Prices change seldom, so they are asked for as they were, step by step: the mean of a day shows prices that never were.
+ * Ranks change all the time, and the server chooses how finely. All metrics are here, so a toggle answers at once.
+ */
+export function historyQuery(productId: string, { part, from, to, zone }: Window & { part: keyof typeof METRICS_OF; zone: string }) {
+  const query = { metric: METRICS_OF[part], from, to, resolution: part === 'prices' ? 'raw' : 'auto', time_zone: zone } as const
   return queryApi.queryOptions('get', '/api/v1/products/{product_id}/data', { params: { path: { product_id: productId }, query } }, { placeholderData: keepPreviousData })
 }
 

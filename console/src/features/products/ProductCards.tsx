@@ -40,12 +40,12 @@ function ProductFacts({ product, trend }: { product: ProductRow; trend: Trend | 
       <div>
         <dt>{m.column_price()}</dt>
         <dd className="num strong">{money(product.price_minor, product.currency)}</dd>
-        <dd className="num small">{trend ? <Change ratio={trend.price_change_7d} good="neither" /> : MISSING}</dd>
+        <dd className="num small">{trend ? <Change by={trend.price_change_7d} good="neither" /> : MISSING}</dd>
       </div>
       <div>
         <dt>{m.column_bsr()}</dt>
         <dd className="num strong">{rank(product.bsr)}</dd>
-        <dd className="num small">{trend ? <Change ratio={trend.bsr_change_7d} good="down" /> : MISSING}</dd>
+        <dd className="num small">{trend ? <Change by={trend.bsr_change_7d} good="down" /> : MISSING}</dd>
       </div>
       <div>
         <dt>{m.column_rating()}</dt>

@@ -63,6 +63,7 @@ export function ProductTable({ rows, trends, search, isStale }: ProductTableProp
 
 /** The rows near the window, and the height of those left out on both sides. */
 function useVisibleRows(count: number, body: React.RefObject<HTMLTableSectionElement | null>) {
+  // oxlint-disable-next-line react/incompatible-library -- there is no React Compiler here that could memoize it
   const virtualizer = useWindowVirtualizer({
     count,
     enabled: count > LONG,

@@ -27,7 +27,7 @@ export function ProductsFooter({ search, pagination: { page, limit, total, pages
         onChange={(event) => resize(Number(event.currentTarget.value))}
         data={PAGE_SIZES.map((size) => ({ value: String(size), label: m.products_per_page({ n: integer(size) }) }))}
       />
-      <Pager page={page} pages={pages} onPage={(next) => void navigate({ search: (before) => ({ ...before, page: next > 1 ? next : undefined }) })} />
+      <Pager label={m.products_title()} page={page} pages={pages} onPage={(next) => void navigate({ search: (before) => ({ ...before, page: next > 1 ? next : undefined }) })} />
     </footer>
   )
 }

@@ -63,7 +63,7 @@ function Price({ product }: { product: ProductRow }) {
 
 function TrendChange({ row, field, good }: { row: TrendedRow; field: 'price_change_7d' | 'bsr_change_7d'; good: 'down' | 'neither' }) {
   if (row.isTrendPending) return <span className="skeleton late short" />
-  return <Change ratio={row.trend?.[field]} good={good} />
+  return <Change by={row.trend?.[field]} good={good} />
 }
 
 export function PriceTrend({ row }: { row: TrendedRow }) {

@@ -43,7 +43,7 @@ export function TasksPage() {
         </ul>
         {tasks.data && tasks.data.pagination.pages > 1 && (
           <footer className="list-footer">
-            <Pager page={tasks.data.pagination.page} pages={tasks.data.pagination.pages} onPage={(page) => void navigate({ search: (before) => ({ ...before, page: page > 1 ? page : undefined }) })} />
+            <Pager label={m.tasks_title()} page={tasks.data.pagination.page} pages={tasks.data.pagination.pages} onPage={(page) => void navigate({ search: (before) => ({ ...before, page: page > 1 ? page : undefined }) })} />
           </footer>
         )}
       </section>

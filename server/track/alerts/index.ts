@@ -1,0 +1,4 @@
+// What other modules may use.
+export { detect, DetectorState, newState } from './detector.ts'
+export { listProductEvents } from './alerts.service.ts'
+export type { Finding, ProductEvent, RuleName } from './alerts.schema.ts'
