@@ -16,9 +16,12 @@ export interface ContentRow {
  */
 export async function saveContents(trx: Db, tenantId: string, rows: readonly ContentRow[]): Promise<void> {
   if (rows.length === 0) return
-  const versions = rows.map(({ listing_id, source, content: { at, bsr_category: _, ...words } }) => ({
-    listing_id, source, tenant_id: tenantId, valid_from: new Date(at).toISOString(), ...words, hash: createHash('sha256').update(JSON.stringify(words)).digest('base64url'),
-  }))
+  const versions = rows.map(({ listing_id, source, content }) => {
+    const { title, brand, bullets, images, description, category_path, parent_asin } = content
+    const words = { title, brand, bullets, images, description, category_path, parent_asin }
+    const hash = createHash('sha256').update(JSON.stringify(words)).digest('base64url')
+    return { listing_id, source, tenant_id: tenantId, valid_from: new Date(content.at).toISOString(), ...words, hash }
+  })
   await sql`
     with version as materialized (
       select v.*, before.hash as hash_before, after.hash as hash_after, after.valid_from as next_from

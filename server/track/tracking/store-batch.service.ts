@@ -5,7 +5,7 @@ import { type ContentRow, saveContents } from './contents.repository.ts'
 import { type LatestRow, takeContent, takeObservation } from './latest.ts'
 import { lockLatest, saveLatest } from './latest.repository.ts'
 import { addSourceStates, ensureListings, ensureProducts, saveCategories, type SourceState } from './listings.repository.ts'
-import { type Added, countAdded, storeObservations } from './observations.repository.ts'
+import { type Added, storeObservations } from './observations.repository.ts'
 import { storeRanks, storeSeries } from './points.repository.ts'
 import { refreshRollups } from './rollups.repository.ts'
 import { historyImported } from './tracking.events.ts'
@@ -70,8 +70,7 @@ function idOf(ids: Map<string, string>, { marketplace, asin }: BatchPart): strin
 async function storePoints(trx: Db, tenantId: string, placed: readonly Placed[]): Promise<Added[]> {
   const rows = <T extends object>(pick: (part: BatchPart) => Iterable<T>) =>
     placed.flatMap(({ part, listing_id, source }) => Array.from(pick(part), (row) => ({ ...row, listing_id, source })))
-  await storeObservations(trx, { tenantId, rows: rows((part) => part.observations.values()) })
-  const observations = await countAdded(trx)
+  const observations = await storeObservations(trx, { tenantId, rows: rows((part) => part.observations.values()) })
   await refreshRollups(trx, tenantId)
   const ranks = await storeRanks(trx, { tenantId, rows: rows((part) => part.ranks.values()) })
   return [...observations, ...ranks, ...(await storeSeries(trx, { tenantId, rows: rows((part) => part.points.values()) }))]
