@@ -9,7 +9,7 @@ export const GENESIS = Date.UTC(2025, 5, 1)
 /** A listing as a visitor of its page would find it. */
 export interface WorldState {
   at: number
-  /** The owner's price; undefined while it has none to sell. */
+  /** The lowest offer; undefined while nobody has any to sell. */
   price_minor: number | undefined
   buy_box: { minor: number; seller: string } | undefined
   offers: number
@@ -63,7 +63,7 @@ export function* live(listing: WorldListing, until: number): Generator<WorldStat
     // Most orders to the factory go out in time; some do not, and the shelf runs empty.
     if (shipment === undefined && stock < listing.demand * (random() < 0.985 ? 14 : 5)) shipment = at + (9 + random() * 9) * DAY_H * HOUR_MS
     for (const rival of rivals) {
-      if (random() < 0.006) rival.hasStock = !rival.hasStock
+      if (random() < (rival.hasStock ? 0.008 : 0.004)) rival.hasStock = !rival.hasStock
       if (random() < 0.01) rival.minor = charm((deal?.minor ?? price) * (0.95 + random() * 0.12), listing.marketplace)
     }
 
@@ -89,7 +89,7 @@ export function* live(listing: WorldListing, until: number): Generator<WorldStat
     }
     const bsr = Math.max(1, Math.round(60_000 * Math.max(0.05, velocity) ** -1.15 * Math.exp(normal(random) * 0.06)))
     yield {
-      at, price_minor: own, buy_box: box && { minor: box.minor, seller: box.seller }, offers: offers.length, bsr, reviews,
+      at, price_minor: offers.length === 0 ? undefined : Math.min(...offers.map((offer) => offer.minor)), buy_box: box && { minor: box.minor, seller: box.seller }, offers: offers.length, bsr, reviews,
       rating_tenths: Math.round((stars / reviews) * 10), sold_30d: sold30d,
     }
   }

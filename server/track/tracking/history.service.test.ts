@@ -28,9 +28,9 @@ test.skipIf(!existsSync(KEEPA))('a recorded history can be read at every resolut
   const [price, box, bsr, rating, reviews] = days.series
   expect(days.series.map((series) => series.points.length)).toEqual([604, 604, 604, 604, 604])
   expect([price, box, bsr, rating, reviews].map((series) => series?.summary.current)).toEqual([1499, 1499, 23, 4.3, 11_598])
-  expect(bsr?.summary.min).toBe(18)
+  expect(bsr?.summary.min).toBe(9)
   const raw = await read(app, { metrics: ['bsr'], resolution: 'raw' })
-  expect(raw.series[0]).toMatchObject({ thinned: true, summary: { min: 18 } })
+  expect(raw.series[0]).toMatchObject({ thinned: true, summary: { min: 9 } })
   expect(raw.series[0]?.points.length).toBeLessThanOrEqual(2_000)
   expect(raw.series[0]?.summary.average).toBeCloseTo(bsr?.summary.average ?? 0, 1)
 })

@@ -74,7 +74,7 @@ function contextOf({ marketplace, currency, observedAt }: ImportOrder, mtimeMs: 
   const market = marketplace === undefined ? null : findMarketplace(marketplace)
   if (market === undefined) throw refused('MARKETPLACE_UNKNOWN', `“${marketplace}” is no known marketplace`, 'marketplace')
   if (currency !== undefined && !/^[A-Z]{3}$/i.test(currency)) throw invalid('currency', 'A currency has three letters')
-  const observed_at = observedAt?.getTime() ?? Math.min(mtimeMs, now)
+  const observed_at = observedAt?.getTime() ?? Math.floor(Math.min(mtimeMs, now))
   if (!isPlausibleTime(observed_at, now)) throw invalid('observed_at', 'The time must be between the year 2000 and tomorrow')
   return { marketplace: market, currency: currency?.toUpperCase() ?? null, observed_at, now }
 }

@@ -213,6 +213,13 @@ test('options that cannot be used are refused before anything is read', async ()
   await expect(run(app, path, { observedAt: new Date('1999-01-01') })).rejects.toMatchObject({ code: 'VALIDATION_ERROR', field: 'observed_at' })
 })
 
+test('words that a database does not take do not stop an import', async () => {
+  const { app } = await testDatabase()
+  const odd = `half \ud83d and \u0000 nothing\t\\N \n new ${'😀'.repeat(300)}`
+  const result = await importContent(app, [{ ...product({ 3: [[0, 5]] }), title: odd, brand: odd, features: [odd], buyBoxSellerIdHistory: ['7208104', odd], salesRanks: { [odd]: [1, 2] }, monthlySold: 1e12, lastSoldUpdate: 7_208_104 }, { asin: odd, domainId: 1, csv: [] }])
+  expect(result).toMatchObject({ items_kept: 1, items_refused: 1, points_added: 2 })
+})
+
 test('a table goes in row by row, and says which line is wrong', async () => {
   const { app } = await testDatabase()
   const result = await importContent(app, '\uFEFFasin;url;date;price;colour\r\nB000000001;https://www.amazon.de/dp/B000000001;2026-05-01;12,50;red\r\nB000000001;https://www.amazon.de/dp/B000000001;2026-05-02;13,00;red\r\nB0;https://www.amazon.de/;2026-05-02;1;red\r\n')

@@ -27,6 +27,9 @@ interface ListingTotals {
 /** Listings whose counts an import shows; a file may name hundreds of thousands. */
 const MAX_LISTINGS_SHOWN = 2_000
 
+/** Words of a file as a database takes them: no NUL, and no half of a character that was cut. */
+const storable = (text: string) => text.toWellFormed().replaceAll('\u0000', '').slice(0, 500).toWellFormed()
+
 /** An import while it runs: the batch that is being filled, and what was counted. */
 export class ImportRun {
   readonly counts: imports.ImportCounts
@@ -50,7 +53,9 @@ export class ImportRun {
     const where = { item: read.ordinal, line: read.line }
     if (read.ordinal > 0) this.counts.items_read += 1
     const { item, asin, findings } = 'finding' in read ? { item: null, asin: null, findings: [read.finding] } : normalise(read)
-    for (const finding of findings) this.#report({ ...where, asin, ...finding })
+    for (const { field, message, ...finding } of findings) {
+      this.#report({ ...where, asin: asin === null ? null : storable(asin), ...finding, field: field === null ? null : storable(field), message: storable(message) })
+    }
     if (item !== null) await this.#keep(item)
     else if (read.ordinal > 0) this.counts.items_refused += 1
   }

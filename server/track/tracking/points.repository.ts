@@ -14,7 +14,7 @@ export type SeriesRow = SeriesPoint & Owned
 /** Stores ranks by category, each once. */
 export async function storeRanks(trx: Db, { tenantId, rows }: { tenantId: string; rows: readonly RankRow[] }): Promise<Added[]> {
   if (rows.length === 0) return []
-  await sql`create temp table if not exists stage_rank (like tracking.rank) on commit delete rows`.execute(trx)
+  await sql`create temp table if not exists stage_rank (like tracking.rank) on commit delete rows; delete from pg_temp.stage_rank`.execute(trx)
   await copyInto(trx, 'pg_temp.stage_rank (listing_id, tenant_id, category_id, observed_at, source, rank)', rankLines(rows, tenantId))
   const { rows: added } = await sql<Added>`
     with added as (
@@ -30,7 +30,7 @@ export async function storeRanks(trx: Db, { tenantId, rows }: { tenantId: string
 /** Stores the points of series without a column, each once. */
 export async function storeSeries(trx: Db, { tenantId, rows }: { tenantId: string; rows: readonly SeriesRow[] }): Promise<Added[]> {
   if (rows.length === 0) return []
-  await sql`create temp table if not exists stage_series_point (like tracking.series_point) on commit delete rows`.execute(trx)
+  await sql`create temp table if not exists stage_series_point (like tracking.series_point) on commit delete rows; delete from pg_temp.stage_series_point`.execute(trx)
   await copyInto(trx, 'pg_temp.stage_series_point (listing_id, tenant_id, series, observed_at, source, value, text)', seriesLines(rows, tenantId))
   const { rows: added } = await sql<Added>`
     with added as (

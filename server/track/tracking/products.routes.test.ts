@@ -122,3 +122,9 @@ test('samples tell what was absent from what was not looked at', async () => {
     { at: at(90) },
   ])
 })
+
+test('the routes describe themselves', async () => {
+  const { get } = await start()
+  const { paths } = await get('/openapi.json')
+  expect(Object.keys(paths)).toEqual(expect.arrayContaining(['/api/v1/products', '/api/v1/products/trends', '/api/v1/products/{product_id}/data']))
+})

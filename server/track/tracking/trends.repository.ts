@@ -5,17 +5,17 @@ import type { Carried, Rollup } from './history/rollup-buckets.ts'
 export interface Span {
   product_id: string
   listing_id: string
-  /** Where the data ends: the last observation, or as far as a source of changes has looked. */
-  last_at: Date
+  /** Where the data ends: the last observation, or as far as a source of changes has looked. Null without data. */
+  last_at: Date | null
   known_until: Date | null
 }
 
-/** Which products there are, and where the data of each ends. A product without data is left out. */
+/** Which products there are, and where the data of each ends. */
 export async function listSpans(trx: Db, productIds: readonly string[]): Promise<Span[]> {
   const { rows } = await sql<Span>`
     select p.id as product_id, p.listing_id, max(greatest(s.last_at, s.known_until)) as last_at, max(s.known_until) as known_until
     from unnest(${productIds}::uuid[]) with ordinality as asked (id, place)
-    join tracking.product p on p.id = asked.id join tracking.source_state s on s.listing_id = p.listing_id
+    join tracking.product p on p.id = asked.id left join tracking.source_state s on s.listing_id = p.listing_id
     group by p.id, p.listing_id, asked.place order by asked.place`.execute(trx)
   return rows
 }
@@ -45,7 +45,7 @@ export async function listDays(trx: Db, { spans, days }: { spans: readonly Span[
   const { rows } = await sql<DayRow>`
     with span as materialized (
       select distinct listing_id, date_trunc('day', last_at, 'UTC') - make_interval(days => ${days - 1}) as start
-      from unnest(${spans.map((span) => span.listing_id)}::uuid[], ${spans.map((span) => span.last_at)}::timestamptz[]) as s (listing_id, last_at)
+      from unnest(${spans.map((span) => span.listing_id)}::uuid[], ${spans.map((span) => span.last_at)}::timestamptz[]) as s (listing_id, last_at) where last_at is not null
     ), wanted as (select * from span cross join unnest(array['price', 'bsr']) as m (metric))
     select r.*, false as is_carried from wanted w cross join lateral (
       select * from tracking.rollup_day r where r.listing_id = w.listing_id and r.metric = w.metric and r.bucket_at >= w.start offset 0) r

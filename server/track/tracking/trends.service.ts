@@ -6,6 +6,7 @@ import type { Trend } from './tracking.schema.ts'
 
 const DAY_MS = 86_400_000
 const DAYS = 30
+const UNKNOWN: null[] = Array.from({ length: DAYS }, () => null)
 
 /**
  * The last 30 days of each product's data: daily averages of price and rank up to the last observation, and how much the
@@ -15,6 +16,7 @@ export async function readTrends(trx: Db, productIds: readonly string[]): Promis
   const spans = await trends.listSpans(trx, productIds)
   const rollups = await trends.listDays(trx, { spans, days: DAYS })
   return spans.map(({ product_id, listing_id, last_at, known_until }) => {
+    if (last_at === null) return { product_id, price: UNKNOWN, bsr: UNKNOWN, price_change_7d: null, bsr_change_7d: null }
     const end = Math.floor(last_at.getTime() / DAY_MS) * DAY_MS + DAY_MS
     const bounds = Array.from({ length: DAYS + 1 }, (_, day) => end - (DAYS - day) * DAY_MS)
     const averages = (metric: 'price' | 'bsr') => {

@@ -1,6 +1,7 @@
 import { bitOf, type Column, COLUMNS } from '../metrics.ts'
 import { fatal, type Finding, flaw, type NormaliseContext, type Normalised } from '../normal-item.ts'
 import type { CsvRow } from '../readers/csv-items.ts'
+import { cleanText } from './fields.ts'
 import { columnOfMetric, type CsvPlan, type Role } from './csv-columns.ts'
 import { closePage, isRefused, openPage, type Page, refuse, saidAsin, setAvailability, setContent, setCount, setField, setPrice, setRating } from './page.ts'
 import { parseAvailability, parseCount, parseRating } from './page-text.ts'
@@ -17,7 +18,7 @@ export const describeUnknown = ({ unknown }: CsvPlan): Finding[] =>
 export function normaliseCsvRow(row: CsvRow, plan: CsvPlan, context: NormaliseContext): Normalised {
   const cell = (role: Role) => {
     const name = plan.columns[role]
-    return name === undefined ? undefined : row[name]
+    return name === undefined ? undefined : cleanText(row[name])
   }
   const url = cell('url')
   const page = openPage(row, context, {

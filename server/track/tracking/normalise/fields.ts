@@ -7,10 +7,10 @@ export const isShape = (value: unknown): value is Shape => typeof value === 'obj
 // oxlint-disable-next-line no-misleading-character-class
 const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\u00AD]/g
 
-/** Text without invisible marks and doubled white space; undefined when nothing is left. */
+/** Text that a database takes, without invisible marks and doubled white space; undefined when nothing is left. */
 export function cleanText(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
-  const text = value.normalize('NFC').replace(INVISIBLE, '').replaceAll('\u0000', '').replace(/\s+/g, ' ').trim()
+  const text = value.toWellFormed().normalize('NFC').replace(INVISIBLE, '').replaceAll('\u0000', '').replace(/\s+/g, ' ').trim()
   return text === '' ? undefined : text
 }
 

@@ -53,7 +53,7 @@ export function normaliseJungleeBestseller(shape: Shape, context: NormaliseConte
   setCount(page, 'offers_new', { value: shape.numberOfOffers, field: 'numberOfOffers' })
   const rank = numberAt(shape, 'position')
   const category = textAt(shape, 'categoryName')
-  if (rank !== undefined && Number.isInteger(rank) && rank >= 1 && category !== undefined) {
+  if (rank !== undefined && Number.isInteger(rank) && rank >= 1 && rank < 2 ** 31 && category !== undefined) {
     const category_id = nodeOf(shape.categoryUrl) ?? category
     page.item.ranks.push({ at: page.at, category_id, rank })
     page.item.categories.push({ category_id, name: category })

@@ -1,4 +1,5 @@
 import { type Finding, flaw } from '../normal-item.ts'
+import { cleanText } from './fields.ts'
 import { isPlausibleTime } from './times.ts'
 
 /** Keepa counts minutes from this Unix minute (2011-01-01). Source: keepacom/api_backend, KeepaTime. */
@@ -22,7 +23,7 @@ interface Reading<T> {
 }
 
 const asInteger = (value: unknown) => (typeof value === 'number' && Number.isInteger(value) ? value : undefined)
-const asWord = (value: unknown) => (typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : undefined)
+const asWord = (value: unknown) => (typeof value === 'string' ? (cleanText(value)?.slice(0, 100) ?? '') : typeof value === 'number' ? String(value) : undefined)
 
 type Options = Omit<Reading<never>, 'read'>
 export const readNumbers = (series: unknown, options: Options) => readSeries<number>(series, { ...options, read: asInteger })

@@ -142,7 +142,7 @@ function readMonthlySold({ product, rows, findings, now }: Reader) {
   }
   const current = numberAt(product, 'monthlySold')
   const seen = numberAt(product, 'lastSoldUpdate')
-  if (points.length > 0 || current === undefined || current < 0 || seen === undefined) return
+  if (points.length > 0 || current === undefined || current < 0 || current > MAX_INT || seen === undefined) return
   if (Number.isInteger(current) && isPlausibleTime(keepaTime(seen), now)) rows.set(keepaTime(seen), 'monthly_sold', current)
 }
 

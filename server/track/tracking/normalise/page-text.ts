@@ -14,6 +14,7 @@ export function parseRating(value: unknown): number | undefined {
 
 const inRange = (rating: number) => (rating >= 0 && rating <= 5 ? rating : undefined)
 
+const MAX_COUNT = 2 ** 31 - 1
 const SCALE: Record<string, number> = { k: 1e3, m: 1e6, 万: 1e4 }
 
 /**
@@ -21,7 +22,7 @@ const SCALE: Record<string, number> = { k: 1e3, m: 1e6, 万: 1e4 }
  * The dot or comma before exactly three digits parts thousands.
  */
 export function parseCount(value: unknown): number | undefined {
-  if (typeof value === 'number') return Number.isInteger(value) && value >= 0 ? value : undefined
+  if (typeof value === 'number') return Number.isInteger(value) && value >= 0 && value <= MAX_COUNT ? value : undefined
   const text = cleanText(value)
   const match = text === undefined ? null : /(\d[\d.,'\u00A0\u202F ]*)\s*([KkMm万](?![a-z]))?/.exec(text)
   if (match?.[1] === undefined) return undefined
@@ -29,7 +30,7 @@ export function parseCount(value: unknown): number | undefined {
   const scale = SCALE[match[2]?.toLowerCase() ?? '']
   if (scale !== undefined) {
     const scaled = Number(digits.replace(',', '.')) * scale
-    return Number.isFinite(scaled) ? Math.round(scaled) : undefined
+    return scaled <= MAX_COUNT ? Math.round(scaled) : undefined
   }
   const whole = digits.replace(/[.,'\u00A0\u202F ](?=\d{2,3}(?:\D|$))/g, '')
   return /^\d{1,9}$/.test(whole) ? Number(whole) : undefined

@@ -23,7 +23,7 @@ export function parseTime(value: unknown): number | undefined {
   return Number.isNaN(at) ? undefined : at
 }
 
-const fromUnix = (value: number) => (value < 1e11 ? value * 1000 : value)
+const fromUnix = (value: number) => Math.round(value < 1e11 ? value * 1000 : value)
 
 function fromParts([year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0]: number[], fraction = '0') {
   const at = Date.UTC(year, month - 1, day, hour, minute, second)
