@@ -3,6 +3,7 @@ import { io } from 'socket.io-client'
 import type { Task } from './api.types.ts'
 import { setLive } from './liveness.ts'
 import { apiPaths } from './paths.ts'
+import { isAboutProducts } from './query-client.ts'
 import { currentSession, freshToken, onSessionChange } from './session.ts'
 
 /** A query that names a `topic` in its `meta` is kept fresh by that topic for as long as something shows it. */
@@ -90,7 +91,7 @@ function applyEvent(queryClient: QueryClient, { type, payload }: LiveEvent) {
     void refresh('/api/v1/imports/{import_id}/problems')
   }
   if (type === 'tracking.history_imported') {
-    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/api/v1/products') })
+    void queryClient.invalidateQueries({ predicate: isAboutProducts })
   }
 }
 
