@@ -14,7 +14,7 @@ const BUILDER = join(ROOT, 'console/build.ts')
  */
 export async function buildStaleConsole(say: (line: string) => void): Promise<void> {
   if (!existsSync(BUILDER)) return
-  const { isConsoleStale } = (await import(pathToFileURL(BUILDER).href)) as { isConsoleStale(): boolean }
+  const { isConsoleStale } = (await import(pathToFileURL(BUILDER).href)) as { isConsoleStale: () => boolean }
   if (!isConsoleStale()) return
   say('Building the console …')
   const builder = spawn(process.execPath, [BUILDER], { stdio: ['ignore', 'pipe', 'pipe'] })
