@@ -18,8 +18,10 @@ interface Policy {
   delay_s?: number
   /** Seconds after which an attempt counts as lost although its process lives. */
   limit_s?: number
-  /** How many run at once in one process. */
+  /** How many workers of one process take this kind. */
   concurrency?: number
+  /** How many a worker takes and runs at once: 1 for what may take minutes, tens for what is quick and comes in crowds. */
+  batch?: number
 }
 
 /** A kind of work outside a request. It may run twice: its handler must be safe to repeat. */
@@ -46,7 +48,7 @@ export interface Job {
   onDead?(context: JobContext, payload: unknown): Promise<unknown>
 }
 
-const DEFAULTS: Required<Policy> = { retries: 3, delay_s: 2, limit_s: 900, concurrency: 2 }
+const DEFAULTS: Required<Policy> = { retries: 3, delay_s: 2, limit_s: 900, concurrency: 2, batch: 1 }
 
 export function defineJob<P extends z.ZodType>(name: string, payload: P, policy: Policy = {}): JobType<P> {
   return { name, payload, policy: { ...DEFAULTS, ...policy } }

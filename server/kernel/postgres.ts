@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { openSync, readFileSync } from 'node:fs'
+import { existsSync, openSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import pg from 'pg'
@@ -112,7 +112,9 @@ function spawnServer(cluster: Cluster, settings: string[], port: number) {
   return { ended }
 }
 
+/** What the server said last. The folder may be gone by the time an orderly stop is noticed. */
 function lastLines(file: string): string {
+  if (!existsSync(file)) return 'it ended'
   const lines = readFileSync(file, 'utf8').trim().split('\n').filter((line) => /FATAL|ERROR|HINT|could not/.test(line))
   return lines.map((line) => line.replace(/^.*?(FATAL|ERROR|HINT):\s*/, '')).join(' ') || 'it ended without a word'
 }

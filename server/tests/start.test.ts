@@ -121,8 +121,8 @@ test('a folder that cannot be used is one line', async () => {
 }, 30_000)
 
 test('a folder without the right to write is one line', async () => {
-  // Nobody may make folders in /proc, not even root, who may write everywhere else.
-  const locked = isRoot ? '/proc/tradewind' : join(newHome(), 'locked')
+  // Nobody may make folders in /sys, not even root, who may write everywhere else.
+  const locked = isRoot ? '/sys/tradewind' : join(newHome(), 'locked')
   if (!isRoot) mkdirSync(locked, { mode: 0o500 })
   const run = start(join(locked, 'below'))
   expect(await run.exit).toBe(1)

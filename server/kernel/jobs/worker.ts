@@ -5,7 +5,6 @@ import { deadQueueOf } from './queues.ts'
 import type { Services } from '../services.ts'
 
 const POLL_S = 0.5
-const BATCH = 5
 const STOP_LIMIT_MS = 20_000
 
 interface Options {
@@ -18,9 +17,9 @@ export async function startWorker(services: Services, { url, jobs }: Options): P
   const { log } = services
   const boss = await startBoss(url, { supervise: true, schedule: false }, services)
   const stopping = new AbortController()
-  const fetching = { batchSize: BATCH, pollingIntervalSeconds: POLL_S, burstWhenBatchFull: true, perJobResults: true } as const
+  const fetching = { pollingIntervalSeconds: POLL_S, burstWhenBatchFull: true, perJobResults: true } as const
   for (const job of jobs) {
-    await boss.work<object, unknown, typeof fetching & { localConcurrency: number }>(job.name, { ...fetching, localConcurrency: job.policy.concurrency }, (deliveries) =>
+    await boss.work<object, unknown, typeof fetching & { localConcurrency: number; batchSize: number }>(job.name, { ...fetching, localConcurrency: job.policy.concurrency, batchSize: job.policy.batch }, (deliveries) =>
       Promise.all(deliveries.map((delivery) => run(services, { job, delivery, stopping: stopping.signal }))),
     )
     if (job.onDead === undefined) continue

@@ -11,28 +11,32 @@ export interface ContentRow {
 
 /**
  * Keeps a version of a page's words and pictures when they differ from the version before. Versions may come in any
- * order: one that equals the version after it moves that one's beginning back.
+ * order: one that equals the version after it moves that one's beginning back. Of one listing and source, one version a
+ * call: the next may depend on it.
  */
-export async function saveContent(trx: Db, tenantId: string, { listing_id, source, content }: ContentRow): Promise<void> {
-  const { at, bsr_category: _, ...words } = content
-  const hash = createHash('sha256').update(JSON.stringify(words)).digest('base64url')
-  const valid_from = new Date(at)
-  const around = await sql<{ hash: string; is_before: boolean; valid_from: Date }>`
-    (select hash, true as is_before, valid_from from tracking.listing_content
-      where listing_id = ${listing_id} and tenant_id = ${tenantId} and source = ${source} and valid_from <= ${valid_from} order by valid_from desc limit 1)
-    union all
-    (select hash, false, valid_from from tracking.listing_content
-      where listing_id = ${listing_id} and tenant_id = ${tenantId} and source = ${source} and valid_from > ${valid_from} order by valid_from limit 1)`.execute(trx)
-  const before = around.rows.find((row) => row.is_before)
-  const after = around.rows.find((row) => !row.is_before)
-  if (before?.hash === hash || before?.valid_from.getTime() === at) return
-  if (after?.hash === hash) {
-    await sql`update tracking.listing_content set valid_from = ${valid_from}
-      where listing_id = ${listing_id} and tenant_id = ${tenantId} and source = ${source} and valid_from = ${after.valid_from}`.execute(trx)
-    return
-  }
+export async function saveContents(trx: Db, tenantId: string, rows: readonly ContentRow[]): Promise<void> {
+  if (rows.length === 0) return
+  const versions = rows.map(({ listing_id, source, content }) => {
+    const { title, brand, bullets, images, description, category_path, parent_asin } = content
+    const words = { title, brand, bullets, images, description, category_path, parent_asin }
+    const hash = createHash('sha256').update(JSON.stringify(words)).digest('base64url')
+    return { listing_id, source, tenant_id: tenantId, valid_from: new Date(content.at).toISOString(), ...words, hash }
+  })
   await sql`
+    with version as materialized (
+      select v.*, before.hash as hash_before, after.hash as hash_after, after.valid_from as next_from
+      from jsonb_populate_recordset(null::tracking.listing_content, ${JSON.stringify(versions)}::jsonb) v
+      left join lateral (select c.hash from tracking.listing_content c
+        where c.listing_id = v.listing_id and c.tenant_id = v.tenant_id and c.source = v.source and c.valid_from <= v.valid_from order by c.valid_from desc limit 1) before on true
+      left join lateral (select c.hash, c.valid_from from tracking.listing_content c
+        where c.listing_id = v.listing_id and c.tenant_id = v.tenant_id and c.source = v.source and c.valid_from > v.valid_from order by c.valid_from limit 1) after on true
+    ), moved as (
+      update tracking.listing_content c set valid_from = v.valid_from from version v
+      where v.hash_before is distinct from v.hash and v.hash_after = v.hash
+        and c.listing_id = v.listing_id and c.tenant_id = v.tenant_id and c.source = v.source and c.valid_from = v.next_from
+    )
     insert into tracking.listing_content (listing_id, tenant_id, source, valid_from, title, brand, bullets, images, description, category_path, parent_asin, hash)
-    values (${listing_id}, ${tenantId}, ${source}, ${valid_from}, ${words.title}, ${words.brand}, ${words.bullets}, ${words.images},
-      ${words.description}, ${words.category_path}, ${words.parent_asin}, ${hash})`.execute(trx)
+    select listing_id, tenant_id, source, valid_from, title, brand, bullets, images, description, category_path, parent_asin, hash
+    from version where hash_before is distinct from hash and hash_after is distinct from hash
+    on conflict (listing_id, tenant_id, source, valid_from) do nothing`.execute(trx)
 }

@@ -34,12 +34,12 @@ const seenIn = (row: string, columns: readonly Column[] = COLUMNS) =>
 /**
  * Stores wide rows in the transaction of `inCopyTransaction`, each point once: COPY into a stage table, since COPY into a
  * table with row-level security is refused, then one ordered insert. A row that is there already is filled where it knew
- * nothing; what it knew stays. Running again with the same rows writes nothing. What was added is left in
- * `pg_temp.stage_changed`, for `countAdded` and the rollups.
+ * nothing; what it knew stays. Running again with the same rows writes nothing. Says what was added, and leaves it in
+ * `pg_temp.stage_changed` for the rollups.
  */
-export async function storeObservations(trx: Db, { tenantId, rows }: { tenantId: string; rows: readonly ObservationRow[] }): Promise<void> {
+export async function storeObservations(trx: Db, { tenantId, rows }: { tenantId: string; rows: readonly ObservationRow[] }): Promise<Added[]> {
   await openStage(trx)
-  if (rows.length === 0) return
+  if (rows.length === 0) return []
   const used = usedColumns(rows)
   const columns = [...KEY, ...used, ...REST]
   await copyInto(trx, `pg_temp.stage_observation (${columns.join(', ')})`, toLines(rows, used))
@@ -52,6 +52,7 @@ export async function storeObservations(trx: Db, { tenantId, rows }: { tenantId:
     )
     insert into pg_temp.stage_changed select * from added`.execute(trx)
   if (Number(inserted.numAffectedRows ?? 0) < rows.length) await fill(trx, tenantId)
+  return countAdded(trx)
 }
 
 /** The columns that a batch says anything about: crawls fill half of them, and the others need not travel. */
@@ -97,8 +98,7 @@ async function fill(trx: Db, tenantId: string) {
     insert into pg_temp.stage_changed select * from filled`.execute(trx)
 }
 
-/** The points that `storeObservations` added in this transaction, by listing, source and metric. */
-export async function countAdded(trx: Db): Promise<Added[]> {
+async function countAdded(trx: Db): Promise<Added[]> {
   const { rows } = await sql<{ listing_id: string; source: string; mask: number; rows: number }>`
     select listing_id, source, mask, count(*)::int as rows from pg_temp.stage_changed group by listing_id, source, mask`.execute(trx)
   const counts = new Map<string, Added>()

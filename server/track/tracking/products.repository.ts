@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { type Db, poolOf } from '#kernel/db'
-import { bitOf, type Column, COLUMNS } from './metrics.ts'
+import { bitOf, type Column } from './metrics.ts'
 import type { ProductQuery } from './tracking.schema.ts'
 
 /** A product and what was last seen of its listing, by Tradewind or the tenant, whichever is newer. */
@@ -35,55 +35,78 @@ export interface ProductRecord {
 const SHOWN: readonly Column[] = ['price_minor', 'buy_box_minor', 'list_minor', 'bsr', 'rating', 'reviews', 'monthly_sold', 'offers_new', 'buy_box_seller', 'availability']
 const WORDS = ['title', 'brand', 'image_url', 'parent_asin', 'bsr_category', 'currency']
 
-// `a` is the newer of the two states, `b` the older. Absent in the newer one is absent: an old price is no price.
-const values = COLUMNS.filter((column) => SHOWN.includes(column)).map((column) => `case when a.seen & ${bitOf(column)} <> 0 then a.${column} else b.${column} end as ${column}`)
-const words = WORDS.map((word) => `coalesce(a.${word}, b.${word}) as ${word}`)
-const NEWEST = `select * from tracking.latest s where s.listing_id = p.listing_id order by s.observed_at desc nulls last, s.tenant_id desc`
+// Of the tenant's own state `o` and the shared one `n` the newer speaks first. What it knows to be absent is absent: an
+// old price is no price.
+const OWN_IS_NEWER = `coalesce(o.observed_at, '-infinity') >= coalesce(n.observed_at, '-infinity')`
+const pick = (column: Column) => {
+  const bit = bitOf(column)
+  return `case when ${OWN_IS_NEWER} then case when o.seen & ${bit} <> 0 then o.${column} else n.${column} end
+    else case when n.seen & ${bit} <> 0 then n.${column} else o.${column} end end`
+}
+const pickWord = (word: string) => `case when ${OWN_IS_NEWER} then coalesce(o.${word}, n.${word}) else coalesce(n.${word}, o.${word}) end`
 
-const FROM = `
-  from tracking.product p
-  join tracking.listing l on l.id = p.listing_id
-  left join lateral (${NEWEST} limit 1) a on true
-  left join lateral (${NEWEST} limit 1 offset 1) b on true`
+const LISTING = 'join tracking.listing l on l.id = p.listing_id'
+const LATEST = `
+  left join tracking.latest o on o.listing_id = p.listing_id and o.tenant_id = p.tenant_id
+  left join tracking.latest n on n.listing_id = p.listing_id and n.tenant_id = '00000000-0000-0000-0000-000000000000'`
+const FROM = `from tracking.product p ${LISTING} ${LATEST}`
 const SELECT = `
   select p.id, p.listing_id, l.asin, l.marketplace, p.name, p.status, p.crawl_frequency, p.created_at,
-    greatest(a.observed_at, b.observed_at) as observed_at, ${[...values, ...words].join(', ')}`
+    greatest(o.observed_at, n.observed_at) as observed_at,
+    ${[...SHOWN.map((column) => `${pick(column)} as ${column}`), ...WORDS.map((word) => `${pickWord(word)} as ${word}`)].join(', ')}`
 
 const SORT: Record<ProductQuery['sort'], string> = {
-  name: `lower(coalesce(f.name, f.title, f.asin))`,
-  price: 'coalesce(f.price_minor, f.buy_box_minor)',
-  bsr: 'f.bsr',
-  rating: 'f.rating',
-  reviews: 'f.reviews',
-  observed_at: 'f.observed_at',
-  created_at: 'f.created_at',
+  name: `lower(coalesce(p.name, ${pickWord('title')}, l.asin))`,
+  price: `coalesce(${pick('price_minor')}, ${pick('buy_box_minor')})`,
+  bsr: pick('bsr'),
+  rating: pick('rating'),
+  reviews: pick('reviews'),
+  observed_at: 'greatest(o.observed_at, n.observed_at)',
+  created_at: 'p.created_at',
 }
 
-const MATCH = `
-  where ($1::text is null or l.asin = upper($1) or coalesce(p.name, '') ilike $2 or coalesce(a.title, '') ilike $2 or l.asin ilike $2)
-    and ($3::text is null or l.marketplace = $3) and ($4::text is null or p.status = $4)`
+/** The order of a sort. That of creation is the order of an index, and reads no more than the page. */
+function orderBy({ sort, order }: ProductQuery): string {
+  if (sort === 'created_at') return order === 'desc' ? 'p.created_at desc, p.id' : 'p.created_at, p.id desc'
+  return `${SORT[sort]} ${order} nulls last, p.id`
+}
+
+/** Each filter that is asked for, and what counting needs besides the products themselves. */
+function match({ search, marketplace, status }: ProductQuery) {
+  const values: unknown[] = []
+  const place = (value: unknown) => `$${values.push(value)}`
+  const clauses: string[] = []
+  if (status !== undefined) clauses.push(`p.status = ${place(status)}`)
+  if (marketplace !== undefined) clauses.push(`l.marketplace = ${place(marketplace)}`)
+  if (search !== undefined) {
+    const like = place(`%${search.replace(/[\\%_]/g, '\\$&')}%`)
+    clauses.push(`(p.name ilike ${like} or ${pickWord('title')} ilike ${like} or l.asin ilike ${like})`)
+  }
+  const needed = search !== undefined ? `${LISTING} ${LATEST}` : marketplace === undefined ? '' : LISTING
+  return { values, where: clauses.length === 0 ? '' : `where ${clauses.join(' and ')}`, needed, key: `${status ? 's' : ''}${marketplace ? 'm' : ''}${search ? 't' : ''}` }
+}
 
 /**
  * One page of the tenant's products and how many match: three messages to the database, of which one is a query, and that
  * one prepared under a name. This is the busiest read of the API, and the query builder has no prepared statements.
  */
 export async function listPage(db: Db, tenantId: string, query: ProductQuery): Promise<{ rows: ProductRecord[]; total: number }> {
-  const { search, marketplace = null, status = null, sort, order, page, limit } = query
+  const { values, where, needed, key } = match(query)
+  const [limit, offset] = [values.push(query.limit), values.push((query.page - 1) * query.limit)]
+  // The id comes from a verified token, and is checked all the same: it goes into the text.
+  if (!/^[0-9a-f-]{36}$/i.test(tenantId)) throw new Error('a tenant id is a UUID')
   const client = await poolOf(db).connect()
   let failure: Error | undefined
   try {
-    // The id comes from a verified token, and is checked all the same: it goes into the text.
-    if (!/^[0-9a-f-]{36}$/i.test(tenantId)) throw new Error('a tenant id is a UUID')
     await client.query(`begin read only; set local app.tenant_id = '${tenantId}'`)
-    const { rows } = await client.query<ProductRecord & { total: number }>({
-      name: `products_${sort}_${order}`,
-      text: `with f as (${SELECT} ${FROM} ${MATCH})
-        select f.*, count(*) over () as total from f order by ${SORT[sort]} ${order} nulls last, f.id limit $5 offset $6`,
-      values: [search ?? null, `%${(search ?? '').replace(/[\\%_]/g, '\\$&')}%`, marketplace, status, limit, (page - 1) * limit],
+    const { rows } = await client.query<ProductRecord & { total: number | null }>({
+      name: `products_${query.sort}_${query.order}_${key}`,
+      text: `with page as (${SELECT}, row_number() over (order by ${orderBy(query)}) as place ${FROM} ${where} order by ${orderBy(query)} limit $${limit} offset $${offset})
+        select page.*, counted.total from (select count(*) as total from tracking.product p ${needed} ${where}) counted left join page on true order by page.place`,
+      values,
     })
     await client.query('commit')
-    const total = rows[0]?.total ?? (page === 1 ? 0 : await countBehind(db, tenantId, query))
-    return { rows, total }
+    return { rows: rows.filter((row) => row.id !== null), total: rows[0]?.total ?? 0 }
   } catch (error) {
     failure = error instanceof Error ? error : new Error(String(error))
     throw error
@@ -91,9 +114,6 @@ export async function listPage(db: Db, tenantId: string, query: ProductQuery): P
     client.release(failure)
   }
 }
-
-/** A page behind the last one is empty, and the total is on the first. */
-const countBehind = async (db: Db, tenantId: string, query: ProductQuery): Promise<number> => (await listPage(db, tenantId, { ...query, page: 1, limit: 1 })).total
 
 export async function find(trx: Db, id: string): Promise<ProductRecord | undefined> {
   const { rows } = await sql<ProductRecord>`${sql.raw(SELECT)} ${sql.raw(FROM)} where p.id = ${id}`.execute(trx)

@@ -1,11 +1,11 @@
 import type { Db } from '#kernel/db'
 import { publish } from '#kernel/events'
 import type { BatchPart } from './batch.ts'
-import { saveContent } from './contents.repository.ts'
+import { type ContentRow, saveContents } from './contents.repository.ts'
 import { type LatestRow, takeContent, takeObservation } from './latest.ts'
 import { lockLatest, saveLatest } from './latest.repository.ts'
 import { addSourceStates, ensureListings, ensureProducts, saveCategories, type SourceState } from './listings.repository.ts'
-import { type Added, countAdded, storeObservations } from './observations.repository.ts'
+import { type Added, storeObservations } from './observations.repository.ts'
 import { storeRanks, storeSeries } from './points.repository.ts'
 import { refreshRollups } from './rollups.repository.ts'
 import { historyImported } from './tracking.events.ts'
@@ -39,12 +39,23 @@ export async function storeBatch(trx: Db, { tenantId, importId, parts }: { tenan
   await saveLatest(trx, takeAll(latest, placed))
   await addSourceStates(trx, tenantId, placed.flatMap((place) => stateOf(place, byOwner.get(ownerOf(place)) ?? [])))
   await saveCategories(trx, tenantId, parts.flatMap(({ marketplace, categories }) => [...categories].map(([category_id, name]) => ({ marketplace, category_id, name }))))
-  for (const { part, ...where } of placed) for (const content of part.contents) await saveContent(trx, tenantId, { ...where, content })
+  for (const versions of inTurns(placed)) await saveContents(trx, tenantId, versions)
   await announce(trx, { importId, products, added })
   return placed.map((place) => ({ part: place.part, product_id: products.get(place.listing_id) ?? null, added: byOwner.get(ownerOf(place)) ?? [] }))
 }
 
 const ownerOf = ({ listing_id, source }: { listing_id: string; source: string }) => `${listing_id} ${source}`
+
+/** The first version of each listing, then the second of each, and so on. */
+function* inTurns(placed: readonly Placed[]): Generator<ContentRow[]> {
+  const most = placed.reduce((max, { part }) => Math.max(max, part.contents.length), 0)
+  for (let turn = 0; turn < most; turn += 1) {
+    yield placed.flatMap(({ part, listing_id, source }) => {
+      const content = part.contents[turn]
+      return content === undefined ? [] : [{ listing_id, source, content }]
+    })
+  }
+}
 
 function uniqueListings(parts: readonly BatchPart[]) {
   return [...new Map(parts.map(({ marketplace, asin }) => [`${marketplace} ${asin}`, { marketplace, asin }])).values()]
@@ -59,8 +70,7 @@ function idOf(ids: Map<string, string>, { marketplace, asin }: BatchPart): strin
 async function storePoints(trx: Db, tenantId: string, placed: readonly Placed[]): Promise<Added[]> {
   const rows = <T extends object>(pick: (part: BatchPart) => Iterable<T>) =>
     placed.flatMap(({ part, listing_id, source }) => Array.from(pick(part), (row) => ({ ...row, listing_id, source })))
-  await storeObservations(trx, { tenantId, rows: rows((part) => part.observations.values()) })
-  const observations = await countAdded(trx)
+  const observations = await storeObservations(trx, { tenantId, rows: rows((part) => part.observations.values()) })
   await refreshRollups(trx, tenantId)
   const ranks = await storeRanks(trx, { tenantId, rows: rows((part) => part.ranks.values()) })
   return [...observations, ...ranks, ...(await storeSeries(trx, { tenantId, rows: rows((part) => part.points.values()) }))]

@@ -47,6 +47,8 @@ function Kpi({ metric, product, series }: { metric: Metric; product: Product; se
 function MetricChange({ metric, first, current }: { metric: Metric; first: number | null | undefined; current: number | null }) {
   const good = goodWay[metric]
   if (first == null || current === null) return <Change by={null} good={good} />
-  if (metric === 'rating' || metric === 'reviews') return <Change by={current - first} text={difference(current - first)} good={good} />
+  if (metric === 'rating') return <Change by={current - first} text={difference(current - first)} good={good} />
+  // The first value may be the mean of a day; half a review is none.
+  if (metric === 'reviews') return <Change by={Math.round(current - first)} text={difference(Math.round(current - first))} good={good} />
   return <Change by={first === 0 ? null : current / first - 1} good={good} />
 }

@@ -32,6 +32,8 @@ interface Told {
   after: string
   /** A number among the facts of the finding. */
   fact: (name: string) => string
+  /** The same as a number, to choose between one day and several. */
+  days: (name: string) => number
 }
 
 /** The finding in one sentence, by the code of its reason. */
@@ -45,8 +47,8 @@ const REASONS: Record<string, (told: Told) => string> = {
   buy_box_filled: ({ after }) => m.reason_buy_box_filled({ after }),
   rank_left_its_median: ({ event, before, after, fact }) => m.reason_bsr({ direction: event.direction, before, after, days: fact('window_days'), change: change(event.change) }),
   displayed_rating_fell: ({ before, after, fact }) => m.reason_rating({ before, after, reviews: fact('reviews') }),
-  reviews_faster: ({ fact }) => m.reason_reviews_faster({ added: fact('added'), days: fact('span_days'), expected: fact('expected') }),
-  reviews_slower: ({ fact }) => m.reason_reviews_slower({ added: fact('added'), days: fact('span_days'), expected: fact('expected') }),
+  reviews_faster: ({ fact, days }) => m.reason_reviews_faster({ count: days('span_days'), added: fact('added'), days: fact('span_days'), expected: fact('expected') }),
+  reviews_slower: ({ fact, days }) => m.reason_reviews_slower({ count: days('span_days'), added: fact('added'), days: fact('span_days'), expected: fact('expected') }),
   reviews_removed: ({ before, after, fact }) => m.reason_reviews_removed({ removed: fact('removed'), before, after }),
   no_offer: () => m.reason_no_offer(),
   offer_again: () => m.reason_offer_again(),
@@ -57,6 +59,7 @@ const REASONS: Record<string, (told: Told) => string> = {
 export function eventReason(event: ProductEvent, currency: string): string {
   const facts: Record<string, unknown> = event.facts
   const fact = (name: string) => (typeof facts[name] === 'number' ? integer(facts[name]) : MISSING)
-  const told = { event, fact, before: eventValue(event, event.before, currency), after: eventValue(event, event.after, currency) }
+  const days = (name: string) => Number(facts[name])
+  const told = { event, fact, days, before: eventValue(event, event.before, currency), after: eventValue(event, event.after, currency) }
   return REASONS[event.reason_code]?.(told) ?? eventNames[event.rule]?.() ?? m.event_other()
 }
