@@ -6,7 +6,7 @@ import { connect, type Db } from '../server/kernel/db.ts'
 import { copyTime, copyValue, inCopyTransaction } from '../server/track/tracking/copy.repository.ts'
 import { ensureMonths } from '../server/track/tracking/listings.repository.ts'
 import { COLUMNS } from '../server/track/tracking/metrics.ts'
-import { countAdded, type ObservationRow, storeObservations } from '../server/track/tracking/observations.repository.ts'
+import { type ObservationRow, storeObservations } from '../server/track/tracking/observations.repository.ts'
 import { refreshRollups } from '../server/track/tracking/rollups.repository.ts'
 import { BATCH_ROWS } from '../server/track/tracking/batch.ts'
 import { withDatabase } from './database.ts'
@@ -72,8 +72,7 @@ async function store(app: Db, rows: readonly ObservationRow[]): Promise<{ store:
   let added = 0
   for (let from = 0; from < rows.length; from += BATCH_ROWS) {
     await inCopyTransaction(app, { tenantId: TENANT }, async (trx) => {
-      await storeObservations(trx, { tenantId: TENANT, rows: rows.slice(from, from + BATCH_ROWS) })
-      const points = await countAdded(trx)
+      const points = await storeObservations(trx, { tenantId: TENANT, rows: rows.slice(from, from + BATCH_ROWS) })
       added += points.reduce((sum, point) => sum + point.points, 0)
       rollups += await timed(() => refreshRollups(trx, TENANT))
     })
