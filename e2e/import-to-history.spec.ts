@@ -7,6 +7,8 @@ const asin = `B0${Date.now().toString(36).toUpperCase().slice(-8)}`
 
 test('a seller imports a file and reads its history', async ({ page }) => {
   await test.step('sign in', async () => {
+    // The profile may remember Chinese from an earlier journey; what was chosen on this device goes first.
+    await page.addInitScript(() => localStorage.setItem('tradewind.language', localStorage.getItem('tradewind.language') ?? 'en'))
     await page.goto('/')
     await page.getByLabel('E-mail or user name').fill(process.env.E2E_EMAIL ?? '')
     await page.getByLabel('Password', { exact: true }).fill(process.env.E2E_PASSWORD ?? '')

@@ -2,11 +2,11 @@ import './styles.ts'
 import { createRoot } from 'react-dom/client'
 import { App } from './App.tsx'
 import { queryClient } from './query-client.ts'
-import { startRealtime } from './realtime.ts'
 import { router } from './routes.tsx'
 import { currentSession, onSessionChange } from './session.ts'
 
-startRealtime(queryClient)
+// Live events are not needed for the first paint.
+void import('./realtime.ts').then(({ startRealtime }) => startRealtime(queryClient))
 
 // A session that ends, here or by an answer of the server, takes what was loaded with it.
 let hadSession = false

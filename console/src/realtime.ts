@@ -1,7 +1,9 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { io } from 'socket.io-client'
 import type { Task } from './api.types.ts'
+import { setLive } from './liveness.ts'
 import { apiPaths } from './paths.ts'
+import { isAboutProducts } from './query-client.ts'
 import { currentSession, freshToken, onSessionChange } from './session.ts'
 
 /** A query that names a `topic` in its `meta` is kept fresh by that topic for as long as something shows it. */
@@ -19,10 +21,6 @@ interface LiveEvent {
 }
 
 const RETRY_MS = 5_000
-let isConnected = false
-
-/** How often to ask about something that is moving: rarely while events come by themselves. */
-export const pollingInterval = () => (isConnected ? 10_000 : 1_500)
 
 /** Listens for the signed-in user and brings what happens into the query cache. */
 export function startRealtime(queryClient: QueryClient): void {
@@ -44,11 +42,11 @@ export function startRealtime(queryClient: QueryClient): void {
   }
 
   socket.on('connect', () => {
-    isConnected = true
+    setLive(true)
     subscribe(['tenant', `user:${userId}`, ...topicsInView(queryClient)])
   })
   socket.on('disconnect', () => {
-    isConnected = false
+    setLive(false)
   })
   socket.on('connect_error', () => {
     // A refused handshake is not tried again by the library; the next one brings a new token.
@@ -66,14 +64,16 @@ export function startRealtime(queryClient: QueryClient): void {
     if (type === 'observerRemoved' && query.getObserversCount() === 0 && socket.connected) socket.emit('unsubscribe', { topics: [topic] })
   })
 
-  onSessionChange(() => {
+  const follow = () => {
     const next = currentSession()?.user.id
     if (next === userId) return
     userId = next
     lastId = undefined
     socket.disconnect()
     if (next) socket.connect()
-  })
+  }
+  follow()
+  onSessionChange(follow)
 }
 
 function topicsInView(queryClient: QueryClient): string[] {
@@ -91,14 +91,16 @@ function applyEvent(queryClient: QueryClient, { type, payload }: LiveEvent) {
     void refresh('/api/v1/imports/{import_id}/problems')
   }
   if (type === 'tracking.history_imported') {
-    void queryClient.invalidateQueries({ predicate: ({ queryKey }) => String(queryKey[1]).startsWith('/api/v1/products') })
+    void queryClient.invalidateQueries({ predicate: isAboutProducts })
   }
 }
 
 /** Progress comes often, so it is written into what is shown instead of asked for again. */
 function patchTask(queryClient: QueryClient, payload: Record<string, unknown>) {
-  const { task_id, progress } = payload
+  const { task_id, progress, status } = payload
   if (typeof task_id !== 'string' || typeof progress !== 'number') return
+  // Nothing to patch yet: the lists do not know it.
+  if (status === 'queued') return void queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/tasks'] })
   const patch = (task: Task): Task =>
     task.id !== task_id || task.status === 'succeeded' || task.status === 'failed' || task.status === 'cancelled'
       ? task

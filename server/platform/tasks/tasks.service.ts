@@ -9,7 +9,13 @@ import type { Status } from './tasks.schema.ts'
 
 const REPORT_EVERY_MS = 250
 
-interface NewTask<P extends z.ZodType> {
+/** What the payload of a task's job holds besides what is its own. */
+export interface TaskPayload {
+  task_id: string
+  tenant_id: string
+}
+
+interface NewTask<P extends z.ZodType<TaskPayload, TaskPayload>> {
   tenant_id: string
   created_by?: string
   kind: string
@@ -18,13 +24,13 @@ interface NewTask<P extends z.ZodType> {
   /** 1 (first) to 5. */
   priority?: number
   job: JobType<P>
-  payload: z.input<P>
+  payload: Omit<z.input<P>, keyof TaskPayload>
 }
 
 /** Opens a task and enqueues its job in the caller's transaction. The job's payload gets `task_id` and `tenant_id` added. */
-export async function openTask<P extends z.ZodType>(trx: Db, { job, payload, priority = 2, created_by, ...task }: NewTask<P>): Promise<string> {
+export async function openTask<P extends z.ZodType<TaskPayload, TaskPayload>>(trx: Db, { job, payload, priority = 2, created_by, ...task }: NewTask<P>): Promise<string> {
   const id = crypto.randomUUID()
-  const job_payload = { ...(payload as object), task_id: id, tenant_id: task.tenant_id }
+  const job_payload = { ...payload, task_id: id, tenant_id: task.tenant_id }
   const made = await tasks.insert(trx, { id, ...task, priority, created_by: created_by ?? null, job: job.name, job_payload })
   await enqueue(trx, job, job_payload as z.input<P>, { priority: 'manual' })
   await announce(trx, made)
@@ -45,7 +51,7 @@ export interface Running {
  */
 export async function runTask(
   { services: { db }, signal, isLastAttempt }: JobContext,
-  { task_id, tenant_id }: { task_id: string; tenant_id: string },
+  { task_id, tenant_id }: TaskPayload,
   work: (running: Running) => Promise<Record<string, unknown>>,
 ): Promise<void> {
   const inTenant = <T>(act: (trx: Db) => Promise<T>) => withTenant(db, tenant_id, act)
@@ -78,7 +84,7 @@ export async function runTask(
 }
 
 /** For a job that is given up because its processes died. */
-export const failTask = (db: Db, { task_id, tenant_id }: { task_id: string; tenant_id: string }, error: unknown) =>
+export const failTask = (db: Db, { task_id, tenant_id }: TaskPayload, error: unknown) =>
   withTenant(db, tenant_id, (trx) => endTask(trx, task_id, { status: 'failed', error: messageOf(error) }))
 
 async function endTask(trx: Db, id: string, outcome: { status: Status; result?: Record<string, unknown>; error?: string }): Promise<boolean> {

@@ -19,7 +19,7 @@ async function start() {
   const services = testServices(database)
   const app = await testApp(services, taskRoutes)
   const open = (tenant_id = TENANT) => withTenant(database.app, tenant_id, (trx) =>
-    openTask(trx, { tenant_id, kind: 'count', title: 'Count to 3', params: { to: 3 }, job: count, payload: { to: 3, task_id: TENANT, tenant_id } }))
+    openTask(trx, { tenant_id, kind: 'count', title: 'Count to 3', params: { to: 3 }, job: count, payload: { to: 3 } }))
   const context = (more: Partial<JobContext> = {}): JobContext => ({ services, signal: new AbortController().signal, isLastAttempt: false, ...more })
   const run = (task_id: string, work: (running: Running) => Promise<Record<string, unknown>>, more: Partial<JobContext> = {}) => runTask(context(more), { task_id, tenant_id: TENANT }, work)
   const read = async (id: string) => (await app.inject({ url: `/api/v1/tasks/${id}`, headers: asCaller() })).json().data

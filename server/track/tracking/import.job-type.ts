@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineJob } from '#kernel/jobs'
 
 /** The task adds its own id and the tenant's when it enqueues the job. */
-export const ImportPayload = z.object({ import_id: z.uuid(), task_id: z.uuid().optional(), tenant_id: z.uuid().optional() })
+export const ImportPayload = z.object({ import_id: z.uuid(), task_id: z.uuid(), tenant_id: z.uuid() })
 export type ImportPayload = z.infer<typeof ImportPayload>
 
 /** A file of 512 MiB takes some minutes; an hour is for the slowest disks. */

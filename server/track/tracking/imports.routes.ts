@@ -5,7 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
 import { withTenant } from '#kernel/db'
 import { invalid, notFound, tooLarge } from '#kernel/errors'
-import type { App } from '#kernel/http'
+import { type App, keepAnswer } from '#kernel/http'
 import { data, page, paginate } from '#kernel/shapes'
 import * as imports from './imports.repository.ts'
 import { startImport, uploadsFolder } from './imports.service.ts'
@@ -19,11 +19,16 @@ export function importRoutes(app: App) {
 
   app.post(
     '/imports',
-    { config: { access: 'member' }, schema: { tags, description: 'A multipart upload: the fields `marketplace`, `currency`, `observed_at`, `dry_run` (all optional), then `file`.', response: { 202: data(ImportStarted) } } },
+    { config: { access: 'member', idempotent: true }, schema: { tags, description: 'A multipart upload: the fields `marketplace`, `currency`, `observed_at`, `dry_run` (all optional), then `file`.', response: { 202: data(ImportStarted) } } },
     async (req, reply) => {
       const upload = await receive(req, folder)
       try {
-        return await reply.code(202).send({ data: await withTenant(app.db, req.caller.tenant_id, (trx) => startImport(trx, { ...upload, caller: req.caller })) })
+        const body = await withTenant(app.db, req.caller.tenant_id, async (trx) => {
+          const started = { data: await startImport(trx, { ...upload, caller: req.caller }) }
+          await keepAnswer(trx, req, { status: 202, body: started })
+          return started
+        })
+        return await reply.code(202).send(body)
       } catch (error) {
         await rm(upload.path, { force: true })
         throw error

@@ -30,22 +30,28 @@ export async function startImport(trx: Db, { path, file_name, options, caller }:
 }
 
 /** Does the import of a task. Safe to run twice: it starts over, and what is stored already is not stored again. */
-export function runImport(context: JobContext, { import_id, task_id, tenant_id }: Required<ImportPayload>): Promise<void> {
+export function runImport(context: JobContext, { import_id, task_id, tenant_id }: ImportPayload): Promise<void> {
   const { db } = context.services
   return runTask(context, { task_id, tenant_id }, async (running) => {
     const row = await withTenant(db, tenant_id, (trx) => imports.find(trx, import_id))
     if (row === undefined) throw notFound('import')
+    // An attempt that died between the last batch and the end of the task has done it all.
+    if (row.finished_at !== null) return resultOf(row)
     const { path, marketplace, currency, observed_at } = row.options
     if (path === undefined || (await sizeOf(path)) === undefined) throw refused('FILE_GONE', 'The uploaded file is not kept any more. Upload it again')
-    const { listings: _, ...counts } = await importFile(db, {
+    const counts = await importFile(db, {
       tenantId: tenant_id, path, fileName: row.file_name, importId: import_id, dryRun: row.dry_run, signal: running.signal,
       ...(marketplace && { marketplace }), ...(currency && { currency }), observedAt: observed_at === undefined ? row.created_at : new Date(observed_at),
       onProgress: ({ bytes_read, bytes_total }) => running.report((bytes_read / Math.max(1, bytes_total)) * 100),
     })
     await rm(path, { force: true })
-    return { ...counts }
+    return resultOf(counts)
   })
 }
+
+/** What the task tells; the counts of each listing are read from the import. */
+const resultOf = ({ format, items_read, items_kept, items_refused, points_read, points_added, problems_found }: imports.ImportCounts) =>
+  ({ format, items_read, items_kept, items_refused, points_read, points_added, problems_found })
 
 const KEEP_UPLOADS_MS = 7 * 86_400_000
 

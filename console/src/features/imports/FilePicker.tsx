@@ -24,6 +24,7 @@ export function FilePicker({ files, onFiles }: FilePickerProps) {
     <div>
       <button
         type="button"
+        data-autofocus
         className="drop-zone"
         data-over={isOver || undefined}
         onClick={() => input.current?.click()}

@@ -1,9 +1,11 @@
 import { Button, Progress } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect } from 'react'
 import { api } from '../../api.ts'
 import type { Import, Task } from '../../api.types.ts'
 import { integer, percent } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
+import { isAboutProducts } from '../../query-client.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { ImportListings } from './ImportListings.tsx'
 import { ImportProblems } from './ImportProblems.tsx'
@@ -24,6 +26,7 @@ export function ImportReport({ importId, taskId, onLeave }: ImportReportProps) {
   const status = taskId === null ? 'succeeded' : task.data?.data.status
   const isDone = status !== undefined && isOver({ status })
   const report = useQuery({ ...importQuery(importId), refetchInterval: isDone ? false : 2_000 })
+  useRefreshWhenDone(importId, isDone)
   if (task.isError && !task.data) return <ErrorNotice what={m.import_report_failed()} error={task.error} onRetry={() => void task.refetch()} />
   return (
     <section className="upload" aria-label={report.data?.data.file_name}>
@@ -32,6 +35,16 @@ export function ImportReport({ importId, taskId, onLeave }: ImportReportProps) {
       {report.data && isDone && <Ended status={status} report={report.data.data} onLeave={onLeave} />}
     </section>
   )
+}
+
+/** What was counted last, and what the import has changed elsewhere; live events may not have come. */
+function useRefreshWhenDone(importId: string, isDone: boolean) {
+  const queryClient = useQueryClient()
+  useEffect(() => {
+    if (!isDone) return
+    void queryClient.invalidateQueries({ queryKey: importQuery(importId).queryKey })
+    void queryClient.invalidateQueries({ predicate: isAboutProducts })
+  }, [queryClient, importId, isDone])
 }
 
 function Running({ task, report }: { task: Task; report: Import | undefined }) {

@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { queryApi } from '../../api.ts'
 import type { Task } from '../../api.types.ts'
-import { pollingInterval } from '../../realtime.ts'
+import { pollingInterval } from '../../liveness.ts'
 
 export const isOver = (task: Pick<Task, 'status'>) => task.status === 'succeeded' || task.status === 'failed' || task.status === 'cancelled'
 

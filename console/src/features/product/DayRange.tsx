@@ -8,6 +8,8 @@ import { calendarDay } from '../../format.ts'
 import { currentLocale } from '../../locale.ts'
 import { m } from '../../paraglide/messages.js'
 
+/** Sunday in the United States and Taiwan, Monday in mainland China. */
+const FIRST_DAY = { en: 0, 'zh-TW': 0, 'zh-CN': 1 } as const
 const DAYJS_LOCALES = { en: 'en', 'zh-TW': 'zh-tw', 'zh-CN': 'zh-cn' }
 
 interface DayRangeProps {
@@ -28,7 +30,7 @@ export function DayRange({ value, min, max, onChange }: DayRangeProps) {
     if (from && to) onChange(from, to)
   }
   return (
-    <DatesProvider settings={{ locale: DAYJS_LOCALES[currentLocale()], firstDayOfWeek: 1 }}>
+    <DatesProvider settings={{ locale: DAYJS_LOCALES[currentLocale()], firstDayOfWeek: FIRST_DAY[currentLocale()] }}>
       <DatePicker
         type="range"
         size="xs"

@@ -49,6 +49,8 @@ export function EventList({ events, error, onRetry, currency }: EventListProps) 
 }
 
 function EventItem({ event, currency }: { event: ProductEvent; currency: string }) {
+  const before = eventValue(event, event.before, currency)
+  const after = eventValue(event, event.after, currency)
   const hasValues = event.metric !== 'availability' && (event.before !== null || event.after !== null)
   return (
     <li className="event">
@@ -62,9 +64,11 @@ function EventItem({ event, currency }: { event: ProductEvent; currency: string 
       <span className="event-values num">
         {hasValues && (
           <>
-            <span>{eventValue(event, event.before, currency)}</span>
+            <span title={before}>{before}</span>
             <IconArrowRight size={13} role="img" aria-label={m.event_then()} />
-            <span className="strong">{eventValue(event, event.after, currency)}</span>
+            <span className="strong" title={after}>
+              {after}
+            </span>
           </>
         )}
       </span>

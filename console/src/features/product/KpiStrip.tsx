@@ -31,7 +31,10 @@ function Kpi({ metric, product, series }: { metric: Metric; product: Product; se
   const show = (value: number | null) => metricValue(metric, value, product.currency)
   return (
     <div className="card kpi">
-      <dt>{metricNames[metric]()}</dt>
+      <dt>
+        {metricNames[metric]()}
+        {metric === 'bsr' && product.bsr_category && <span className="kpi-category">{product.bsr_category}</span>}
+      </dt>
       <dd className="kpi-value num" title={current_at ? dateTime(current_at) : undefined}>
         {show(now)}
       </dd>

@@ -33,6 +33,7 @@ export function ProductHeader({ product }: { product: Product }) {
               <CopyButton value={product.asin} label={m.asin_copy()} />
             </span>
             <span>{marketplaceName(product.marketplace)}</span>
+            {product.status === 'paused' && <Badge tone="neutral">{m.product_paused()}</Badge>}
             {product.availability === 'in_stock' && <Badge tone="pos">{m.availability_in_stock()}</Badge>}
             {product.availability === 'out_of_stock' && <Badge tone="neg">{m.availability_out_of_stock()}</Badge>}
             {product.buy_box_seller && <span>{m.buy_box_seller({ seller: product.buy_box_seller })}</span>}

@@ -39,7 +39,7 @@ export function TimeChart({ model, summary, height }: { model: ChartModel; summa
     const theme = new MutationObserver(draw)
     theme.observe(document.documentElement, { attributes: true, attributeFilter: ['data-mantine-color-scheme'] })
     // Text on a canvas does not change by itself when its font arrives.
-    void document.fonts.load('12px "Inter Variable"').then(() => document.fonts.ready).then(() => {
+    void document.fonts.load('12px "Inter Variable"').catch(() => []).then(() => document.fonts.ready).then(() => {
       if (!isCurrent) return
       draw()
       window.__chartReady = performance.now()

@@ -10,12 +10,13 @@ import { useRowKeys } from './use-row-keys.ts'
 
 interface ProductCardsProps {
   rows: ProductRow[]
-  trends: Map<string, Trend> | undefined
+  trends: Map<string, Trend>
+  isTrendPending: boolean
   isStale: boolean
 }
 
 /** The table's facts where a table has no room. */
-export function ProductCards({ rows, trends, isStale }: ProductCardsProps) {
+export function ProductCards({ rows, trends, isTrendPending, isStale }: ProductCardsProps) {
   const list = useRef<HTMLUListElement>(null)
   useRowKeys(list)
   return (
@@ -23,10 +24,10 @@ export function ProductCards({ rows, trends, isStale }: ProductCardsProps) {
       {rows.map((product) => (
         <li key={product.id} className="product-card">
           <ProductName product={product} />
-          <ProductFacts product={product} trend={trends?.get(product.id)} />
+          <ProductFacts product={product} trend={trends.get(product.id)} />
           <div className="product-card-foot">
             <AvailabilityBadge product={product} />
-            <PriceTrend row={{ product, trend: trends?.get(product.id), isTrendPending: !trends }} />
+            <PriceTrend row={{ product, trend: trends.get(product.id), isTrendPending }} />
           </div>
         </li>
       ))}

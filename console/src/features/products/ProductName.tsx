@@ -13,9 +13,9 @@ export function ProductName({ product }: { product: ProductRow }) {
           {product.name}
         </Link>
         <span className="second-line">
-          {product.brand && <>{product.brand} · </>}
-          <code title={marketplaceName(product.marketplace)}>{product.asin}</code>
-          <span className="marketplace-code"> · {product.marketplace.toUpperCase()}</span>
+          {product.brand && <span className="product-brand">{product.brand}</span>}
+          <code>{product.asin}</code>
+          <span title={marketplaceName(product.marketplace)}>{product.marketplace.toUpperCase()}</span>
         </span>
       </div>
     </div>

@@ -14,13 +14,14 @@ const LONG = 60
 
 interface ProductTableProps {
   rows: ProductRow[]
-  trends: Map<string, Trend> | undefined
+  trends: Map<string, Trend>
+  isTrendPending: boolean
   search: ProductsSearch
   isStale: boolean
 }
 
-export function ProductTable({ rows, trends, search, isStale }: ProductTableProps) {
-  const data = useMemo(() => rows.map((product) => ({ product, trend: trends?.get(product.id), isTrendPending: !trends })), [rows, trends])
+export function ProductTable({ rows, trends, isTrendPending, search, isStale }: ProductTableProps) {
+  const data = useMemo(() => rows.map((product) => ({ product, trend: trends.get(product.id), isTrendPending })), [rows, trends, isTrendPending])
   const table = useTable({ features, columns: productColumns, data, getRowId: (row) => row.product.id })
   const body = useRef<HTMLTableSectionElement>(null)
   const all = table.getRowModel().rows

@@ -27,8 +27,8 @@ export function ProductsPage() {
   const products = useQuery(productsQuery(search))
   const rows = products.data?.data
   const total = products.data?.pagination.total
-  const trends = useTrends(rows?.map((row) => row.id) ?? [])
-  const isNarrow = useMediaQuery('(max-width: 48em)', undefined, { getInitialValueInEffect: false })
+  const { trends, isTrendPending } = useTrends(rows?.map((row) => row.id) ?? [])
+  const isNarrow = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false })
   const isFiltered = Boolean(search.search || search.marketplace)
   const now = useNow()
   const List = isNarrow ? ProductCards : ProductTable
@@ -44,7 +44,7 @@ export function ProductsPage() {
         <ProductFilters search={search} isNarrow={isNarrow} />
         {products.isError && <ErrorNotice what={rows ? m.products_stale() : m.products_failed()} error={products.error} onRetry={() => void products.refetch()} />}
         {products.isPending && <ProductsSkeleton isNarrow={isNarrow} />}
-        {rows && rows.length > 0 && <List rows={rows} trends={trends} search={search} isStale={products.isPlaceholderData} />}
+        {rows && rows.length > 0 && <List rows={rows} trends={trends} isTrendPending={isTrendPending} search={search} isStale={products.isPlaceholderData} />}
         {rows?.length === 0 && (isFiltered ? <NothingFound search={search} /> : <NoProducts />)}
         {products.data && <ProductsFooter search={search} pagination={products.data.pagination} />}
       </section>
@@ -53,9 +53,10 @@ export function ProductsPage() {
 }
 
 /** Comes after the rows and never holds them up. */
-function useTrends(ids: string[]): Map<string, Trend> | undefined {
-  const { data } = useQuery(trendsQuery(ids))
-  return useMemo(() => data && new Map(data.data.map((trend) => [trend.product_id, trend])), [data])
+function useTrends(ids: string[]) {
+  const { data, isLoading } = useQuery(trendsQuery(ids))
+  const trends = useMemo(() => new Map<string, Trend>(data?.data.map((trend) => [trend.product_id, trend])), [data])
+  return { trends, isTrendPending: isLoading }
 }
 
 function ImportButton() {

@@ -1,7 +1,7 @@
 import { keepPreviousData } from '@tanstack/react-query'
 import { queryApi } from '../../api.ts'
 import type { Task } from '../../api.types.ts'
-import { pollingInterval } from '../../realtime.ts'
+import { pollingInterval } from '../../liveness.ts'
 import type { TasksSearch } from './tasks.search.ts'
 
 const isMoving = (task: Task) => task.status === 'queued' || task.status === 'running'
