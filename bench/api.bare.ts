@@ -15,3 +15,4 @@ app.get('/cpu', () => {
   return { seconds: (user + system) / 1e6 }
 })
 await app.listen({ host: '127.0.0.1', port: Number(port) })
+process.once('SIGTERM', () => void app.close().then(() => pool.end()))

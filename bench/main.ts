@@ -1,9 +1,9 @@
-import { apiBench } from './api.bench.ts'
-import { ingestBench } from './ingest.bench.ts'
-import { relayBench } from './relay.bench.ts'
-
 /** Each bench starts what it needs, measures both sides in one run, prints its table and returns the exit code. */
-const benches: Record<string, () => Promise<number>> = { ingest: ingestBench, api: apiBench, relay: relayBench }
+const benches: Record<string, () => Promise<number>> = {
+  ingest: async () => (await import('./ingest.bench.ts')).ingestBench(),
+  api: async () => (await import('./api.bench.ts')).apiBench(),
+  relay: async () => (await import('./relay.bench.ts')).relayBench(),
+}
 
 const name = process.argv[2] ?? ''
 const bench = benches[name]

@@ -6,7 +6,8 @@ import { promisify } from 'node:util'
 import { z } from 'zod'
 import { ROOT } from '../server/kernel/home.ts'
 
-const READY_MS = 30_000
+/** The first start of a checkout builds the console. */
+const READY_MS = 180_000
 const run = promisify(execFile)
 
 /** Starts a process of this Node and runs `work` once `probe` answers. The process ends with the work. */
@@ -16,17 +17,21 @@ export async function withServer<T>({ file, args, env, probe }: { file: string; 
     await untilAnswered(probe, child)
     return await work()
   } finally {
+    const ended = hasEnded(child) ? Promise.resolve() : once(child, 'exit')
     child.kill('SIGTERM')
-    if (child.exitCode === null) await once(child, 'exit')
+    await ended
   }
 }
+
+/** A process that a signal ended has no exit code. */
+const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null
 
 async function untilAnswered(probe: string, child: ChildProcess): Promise<void> {
   const until = Date.now() + READY_MS
   for (;;) {
     const answer = await fetch(probe).catch(() => undefined)
     if (answer?.ok === true) return
-    if (child.exitCode !== null || Date.now() > until) throw new Error(`${child.spawnargs.slice(1).join(' ')} does not answer`)
+    if (hasEnded(child) || Date.now() > until) throw new Error(`${child.spawnargs.slice(1).join(' ')} does not answer`)
     await sleep(50)
   }
 }

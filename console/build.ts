@@ -1,4 +1,4 @@
-import { existsSync, globSync, statSync } from 'node:fs'
+import { existsSync, globSync, renameSync, rmSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { compileMessages } from './messages.ts'
 
@@ -14,12 +14,18 @@ const SOURCES = [
 /** Written by the build itself, or read by no part of it. */
 const NOT_SOURCES = ['console/src/paraglide/**', 'console/project.inlang/{.meta.json,README.md,.gitignore,cache/**}', '**/*.test.ts']
 
-/** Compiles the messages, then bundles the console into `console/dist`. */
+/**
+ * Compiles the messages, then bundles the console into `console/dist`: beside it first, then in its place, so that a
+ * build that is killed leaves no half of one.
+ */
 export async function buildConsole({ log }: { log: (line: string) => void }): Promise<void> {
   const started = performance.now()
   await compileMessages()
   const { build } = await import('vite')
-  await build({ root: path('.'), configFile: path('vite.config.ts'), logLevel: 'warn' })
+  const making = path(`dist.making-${process.pid}`)
+  await build({ root: path('.'), configFile: path('vite.config.ts'), logLevel: 'warn', build: { outDir: making } })
+  rmSync(path('dist'), { recursive: true, force: true })
+  renameSync(making, path('dist'))
   log(`console built in ${((performance.now() - started) / 1000).toFixed(1)} s`)
 }
 

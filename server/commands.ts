@@ -36,8 +36,9 @@ export const COMMANDS: Record<string, Command> = {
       const { values } = parseArgs({ args: argv, options: { run: { type: 'string' }, modules: { type: 'string' } } })
       const run = pick('role', values.run, [...ROLES]) as Role[]
       const names = pick('module', values.modules, modules.map((m) => m.name))
-      if (run.includes('api')) await buildStaleConsole(say)
-      return serve({ config, run, modules: modules.filter((m) => names.includes(m.name)), say })
+      const console = run.includes('api') ? buildStaleConsole(say) : Promise.resolve()
+      console.catch(() => {}) // rises where the api waits for it
+      return serve({ config, run, modules: modules.filter((m) => names.includes(m.name)), console, say })
     },
   },
   import: {

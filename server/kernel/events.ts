@@ -47,10 +47,21 @@ export function defineEvent<P extends z.ZodType>(type: string, payload: P, versi
  * Appends a fact to the outbox of the caller's transaction; the tenant is the transaction's. Events of one key are
  * delivered in the order they were written, which is the order they happened if the row behind the key was locked first.
  */
-export async function publish<P extends z.ZodType>(trx: Db, event: EventType<P>, { key, payload }: { key: string; payload: z.input<P> }): Promise<void> {
-  const body = JSON.stringify(event.payload.parse(payload))
+export const publish = <P extends z.ZodType>(trx: Db, event: EventType<P>, fact: Fact<P>): Promise<void> => publishAll(trx, event, [fact])
+
+interface Fact<P extends z.ZodType> {
+  key: string
+  payload: z.input<P>
+}
+
+/** Many facts of one type in one statement, in this order. */
+export async function publishAll<P extends z.ZodType>(trx: Db, { type, version, payload }: EventType<P>, facts: Fact<P>[]): Promise<void> {
+  if (facts.length === 0) return
+  const keys = facts.map((fact) => fact.key)
+  const payloads = facts.map((fact) => JSON.stringify(payload.parse(fact.payload)))
   await sql`insert into kernel.outbox (event_id, type, version, key, tenant_id, payload)
-    values (${randomUUID()}, ${event.type}, ${event.version}, ${key}, nullif(current_setting('app.tenant_id', true), '')::uuid, ${body}::jsonb)`.execute(trx)
+    select id, ${type}, ${version}, key, nullif(current_setting('app.tenant_id', true), '')::uuid, payload::jsonb
+    from unnest(${facts.map(() => randomUUID())}::uuid[], ${keys}::text[], ${payloads}::text[]) with ordinality f(id, key, payload, place) order by place`.execute(trx)
   afterCommit(trx, wakeRelay)
 }
 

@@ -21,11 +21,14 @@ interface Options {
   config: Config
   run: Role[]
   modules: Module[]
+  /** Resolves when the console's pages are there. */
+  console: Promise<void>
   say: (line: string) => void
 }
 
 /** Runs these roles in this process until a signal stops them. Resolves with the exit code. */
-export async function serve({ config, run, modules, say }: Options): Promise<number> {
+export async function serve(options: Options): Promise<number> {
+  const { config, say } = options
   const log = createLog(config.log_level ?? (process.stdout.isTTY ? 'warn' : 'info'))
   const ended = new Promise<number>((resolve) => {
     let signals = 0
@@ -40,7 +43,7 @@ export async function serve({ config, run, modules, say }: Options): Promise<num
       resolve(1)
     }
   })
-  const stop = await startAll(partsOf({ config, run, modules, say }, log), log)
+  const stop = await startAll(partsOf(options, log), log)
   const code = await ended
   if (process.stdout.isTTY) say('Stopping …')
   await stop()
@@ -49,7 +52,7 @@ export async function serve({ config, run, modules, say }: Options): Promise<num
 
 let listenForFatal: (notice: string) => void = () => {}
 
-function partsOf({ config, run, modules, say }: Options, log: ReturnType<typeof createLog>): Part[] {
+function partsOf({ config, run, modules, console, say }: Options, log: ReturnType<typeof createLog>): Part[] {
   const jobs = all.flatMap((m) => m.jobs ?? [])
   const mine = modules.flatMap((m) => m.jobs ?? [])
   let url = ''
@@ -104,6 +107,7 @@ function partsOf({ config, run, modules, say }: Options, log: ReturnType<typeof 
     {
       name: 'api', role: 'api',
       async start() {
+        await console
         const api = await startApi(ready(), { modules, realtime: run.includes('realtime'), console: CONSOLE_DIST })
         const at = typeof api.address === 'object' && api.address ? `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${api.address.port}` : ''
         say(`Tradewind is ready at ${config.public_url ?? at}`)

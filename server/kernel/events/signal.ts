@@ -17,6 +17,7 @@ export function startSignal(url: string, log: Log): () => Promise<void> {
   let stopped = false
   let timer: NodeJS.Timeout | undefined
   let own = 0
+  let isSending = false
 
   async function open() {
     const next = new pg.Client({ connectionString: url, application_name: 'tradewind signal', keepAlive: true })
@@ -40,11 +41,24 @@ export function startSignal(url: string, log: Log): () => Promise<void> {
     }
   }
   const off = onOwnWake(() => {
-    timer ??= setTimeout(() => {
-      timer = undefined
-      client?.query(`notify ${CHANNEL}`).catch((error: unknown) => log.debug({ reason: messageOf(error) }, 'wake not sent'))
-    }, COALESCE_MS)
+    timer ??= setTimeout(() => void send(), COALESCE_MS)
   })
+  async function send() {
+    timer = undefined
+    if (client === undefined) return
+    if (isSending) {
+      timer = setTimeout(() => void send(), COALESCE_MS) // one query at a time on a connection
+      return
+    }
+    isSending = true
+    try {
+      await client.query(`notify ${CHANNEL}`)
+    } catch (error) {
+      log.debug({ reason: messageOf(error) }, 'wake not sent')
+    } finally {
+      isSending = false
+    }
+  }
   void open()
   return async () => {
     stopped = true

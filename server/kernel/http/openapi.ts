@@ -21,7 +21,7 @@ async function routes(app: FastifyInstance) {
       return transformed
     },
   })
-  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true })
+  await app.register(swaggerUi, { routePrefix: '/docs', staticCSP: true, theme: { title: 'Tradewind API', css: [{ filename: 'tradewind.css', content: '.swagger-ui .topbar{display:none}' }] } })
   const hide = { schema: { hide: true } }
   app.get('/api/v1/openapi.json', hide, (_req, reply) => reply.header('Cache-Control', 'no-cache').send(app.swagger()))
   app.get('/redoc', hide, (_req, reply) => reply.type('text/html; charset=utf-8').header('Cache-Control', 'no-cache').send(readingPage(app.swagger())))

@@ -65,7 +65,7 @@ function operation(path: string, [method, op]: [string, Operation]): string {
 const STYLE = `:root{color-scheme:light dark;--line:#c6ccd5;--soft:#6b7484;--accent:#1f56d1}@media(prefers-color-scheme:dark){:root{--line:#3d4450;--soft:#a6aebb;--accent:#8fb3ff}}
 body{font:14px/1.5 system-ui,sans-serif;max-width:960px;margin:0 auto;padding:24px 16px}h2{border-bottom:1px solid var(--line);padding-bottom:4px;margin-top:40px}h3{margin-top:32px;overflow-wrap:anywhere}
 h4{margin:12px 0 4px;color:var(--soft)}table{border-collapse:collapse;width:100%}td{border-top:1px solid var(--line);padding:4px 8px 4px 0;vertical-align:top;overflow-wrap:anywhere}small,.d{color:var(--soft)}
-.m{font-size:12px;font-weight:700;color:var(--accent)}nav ul{columns:2;list-style:none;padding:0}a{color:var(--accent)}`
+.m{font-size:12px;font-weight:700;color:var(--accent)}nav ul{list-style:none;padding:0}nav>ul{columns:2}nav>ul>li{break-inside:avoid;margin-bottom:12px}@media(max-width:640px){nav>ul{columns:1}}a{color:var(--accent)}`
 
 /** The API as a page to read: no script, one column, grouped by tag. */
 export function readingPage(openapi: unknown): string {

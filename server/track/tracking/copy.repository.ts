@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import type pg from 'pg'
 import { from as copyFrom } from 'pg-copy-streams'
-import { type Db, poolOf } from '#kernel/db'
+import { type Db, inTransaction, poolOf } from '#kernel/db'
 
 const clients = new WeakMap<Db, pg.PoolClient>()
 
@@ -32,7 +32,7 @@ export async function inCopyTransaction<T>(
   }
   const single: Db = new Kysely({ dialect: new PostgresDialect({ pool: { connect, end: () => Promise.resolve(), options: pool.options } }) })
   try {
-    return await single.transaction().execute(async (trx) => {
+    return await inTransaction(single, async (trx) => {
       if (client !== undefined) clients.set(trx, client)
       if (tenantId !== null) await sql`select set_config('app.tenant_id', ${tenantId}, true)`.execute(trx)
       const result = await work(trx)

@@ -5,8 +5,12 @@ import { expect, test } from 'vitest'
 import { type Db, withTenant } from '#kernel/db'
 import { testDatabase } from '#kernel/testing'
 import { type HistoryOrder, readHistory } from './history.service.ts'
-import { findByAsin } from './products.repository.ts'
+import { inCopyTransaction } from './copy.repository.ts'
 import { importFile } from './import-file.service.ts'
+import { addSourceStates, ensureListings } from './listings.repository.ts'
+import { storeObservations } from './observations.repository.ts'
+import { findByAsin } from './products.repository.ts'
+import { refreshRollups } from './rollups.repository.ts'
 import { at, buildProduct, importContent, TENANT } from './testing.ts'
 
 const KEEPA = join(import.meta.dirname, '../../../../shared/data/amazon/keepa/keepa-product.json')
@@ -105,6 +109,24 @@ test('a resolution that would give too many points is made coarser', async () =>
   expect((await read(app, { resolution: 'hour' })).resolution).toBe('day')
   expect((await read(app, { resolution: 'auto' })).resolution).toBe('day')
   expect((await read(app, { resolution: 'auto', from: at(595 * DAY) })).resolution).toBe('raw')
+})
+
+test('what Tradewind saw itself and what a tenant imported make one history', async () => {
+  const { app, system } = await testDatabase()
+  await importContent(app, buildProduct({ 1: [[0, 2000]] }, { looked: 10 * DAY }))
+  const shared = '00000000-0000-0000-0000-000000000000'
+  await inCopyTransaction(system, { tenantId: null }, async (trx) => {
+    const [listing] = await ensureListings(trx, [{ marketplace: 'us', asin: 'B0D8W1YVBX' }])
+    if (listing === undefined) throw new Error('no listing')
+    const crawl = { listing_id: listing.id, source: 'crawl', at: at(5 * DAY).getTime(), holds_s: 86_400, currency: 'USD', fields: { price_minor: 1000 }, unknown: 0 }
+    await storeObservations(trx, { tenantId: shared, rows: [crawl] })
+    await refreshRollups(trx, shared)
+    await addSourceStates(trx, shared, [{ listing_id: listing.id, source: 'crawl', points: 1, first_at: crawl.at, last_at: crawl.at, known_until: null }])
+  })
+  const days = await read(app, { resolution: 'day', from: at(4 * DAY), to: at(7 * DAY) })
+  expect(days.series[0]?.points.map((point) => [point.min, point.max])).toEqual([[2000, 2000], [1000, 2000], [1000, 1000], [undefined, undefined]])
+  const raw = await read(app, { to: at(10 * DAY) })
+  expect(raw.series[0]?.points.map((point) => point.value)).toEqual([2000, 1000, null])
 })
 
 test('an unknown zone and a range that ends before it begins are refused', async () => {

@@ -26,6 +26,7 @@ interface ListingTotals {
 
 /** Listings whose counts an import shows; a file may name hundreds of thousands. */
 const MAX_LISTINGS_SHOWN = 2_000
+const FEW_LISTINGS = 100
 
 /** Words of a file as a database takes them: no NUL, and no half of a character that was cut. */
 const storable = (text: string) => text.toWellFormed().replaceAll('\u0000', '').slice(0, 500).toWellFormed()
@@ -112,7 +113,8 @@ export class ImportRun {
     this.#problems = []
     await imports.addProblems(trx, { id: importId, tenantId, first: this.#stored + 1 }, problems)
     this.#stored += problems.length
-    if (isLast) this.counts.listings = this.#shown()
+    // While it runs a file of few listings shows them, and one of many does not write them out with every batch.
+    if (isLast || this.#listings.size <= FEW_LISTINGS) this.counts.listings = this.#shown()
     await imports.saveCounts(trx, importId, this.counts, isLast)
   }
 

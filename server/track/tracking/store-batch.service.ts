@@ -1,5 +1,5 @@
 import type { Db } from '#kernel/db'
-import { publish } from '#kernel/events'
+import { publishAll } from '#kernel/events'
 import type { BatchPart } from './batch.ts'
 import { type ContentRow, saveContents } from './contents.repository.ts'
 import { type LatestRow, takeContent, takeObservation } from './latest.ts'
@@ -104,8 +104,9 @@ function stateOf({ part, listing_id, source }: Placed, added: readonly Added[]):
 async function announce(trx: Db, { importId, products, added }: { importId: string; products: Map<string, string>; added: readonly Added[] }) {
   const totals = new Map<string, number>()
   for (const row of added) totals.set(row.listing_id, (totals.get(row.listing_id) ?? 0) + row.points)
-  for (const [listingId, points_added] of totals) {
+  const facts = [...totals].flatMap(([listingId, points_added]) => {
     const product_id = products.get(listingId)
-    if (product_id !== undefined) await publish(trx, historyImported, { key: product_id, payload: { product_id, import_id: importId, points_added } })
-  }
+    return product_id === undefined ? [] : [{ key: product_id, payload: { product_id, import_id: importId, points_added } }]
+  })
+  await publishAll(trx, historyImported, facts)
 }
