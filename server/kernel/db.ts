@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { CompiledQuery, type DatabaseConnection, Kysely, PostgresDialect, type PostgresDialectConfig, PostgresDriver } from 'kysely'
 import pg from 'pg'
+import { invalid } from './errors.ts'
 
 /** The kernel's Db knows no table: a repository adds its own with `$extendTables`. */
 export type Db = Kysely<Record<never, never>>
@@ -75,6 +76,42 @@ export function poolOf(db: Db): pg.Pool {
   const pool = pools.get(db)
   if (pool === undefined) throw new Error('only a connected Db has a pool; a transaction has none')
   return pool
+}
+
+const prepared = new WeakMap<pg.PoolClient, Set<string>>()
+
+/**
+ * One prepared query as a tenant, in one message: begin, tenant, execute, commit. For the busiest reads: a third of the
+ * messages of `withTenant`, and the same row-level security.
+ * @param name names `text` for good: one text a name
+ */
+export async function queryTenant<R extends pg.QueryResultRow>(
+  db: Db, tenantId: string, { name, text }: { name: string; text: string }, values: (string | number)[],
+): Promise<R[]> {
+  if (!UUID.test(tenantId)) throw new Error('a tenant id is a UUID')
+  const client = await poolOf(db).connect()
+  let failure: Error | undefined
+  try {
+    const known = prepared.get(client) ?? new Set()
+    prepared.set(client, known)
+    const prepare = known.has(name) ? '' : `prepare ${name} as ${text};`
+    const given = values.map((value) => (typeof value === 'number' ? String(value) : literal(client, value))).join(', ')
+    const answer: unknown = await client.query(`begin read only; set local app.tenant_id = '${tenantId}'; ${prepare} execute ${name}${given && `(${given})`}; commit`)
+    known.add(name)
+    const results = answer as pg.QueryResult<R>[] // one for each statement
+    return results.at(-2)?.rows ?? []
+  } catch (error) {
+    failure = error instanceof Error ? error : new Error(String(error)) // the connection goes: its transaction is broken
+    throw error
+  } finally {
+    client.release(failure)
+  }
+}
+
+/** A NUL would end the message in the middle. */
+function literal(client: pg.PoolClient, text: string): string {
+  if (text.includes('\0')) throw invalid('query', 'A text may not hold the character NUL')
+  return client.escapeLiteral(text)
 }
 
 const afterCommits = new WeakMap<Db, Set<() => void>>()

@@ -1,17 +1,18 @@
 import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import cors from '@fastify/cors'
-import etag from '@fastify/etag'
-import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
 import { type Authenticate, guardAccess } from './http/access.ts'
 import { answerError } from './http/answers.ts'
-import { openApi } from './http/openapi.ts'
+import { conditional } from './http/conditional.ts'
 import { dropForgedHeaders, requestId } from './http/headers.ts'
 import { idempotent } from './http/idempotency.ts'
+import { openApi } from './http/openapi.ts'
+import { securityHeaders } from './http/security-headers.ts'
 import type { Services } from './services.ts'
+import { accessLog } from './telemetry.ts'
 
 export type { Access, Authenticate, Caller } from './http/access.ts'
 export { keepAnswer } from './http/idempotency.ts'
@@ -40,41 +41,25 @@ export async function buildApp(services: Services, authenticate: Authenticate) {
   app.setErrorHandler(answerError)
 
   app.addHook('onRequest', dropForgedHeaders)
+  const written = accessLog(log)
   app.addHook('onResponse', (req, reply, done) => {
     const route = req.routeOptions.url ?? 'none'
     metrics.httpRequests.observe({ method: req.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
-    log.info({ request_id: req.id, method: req.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, tenant_id: req.caller?.tenant_id, user_id: req.caller?.id }, 'request')
+    written.info({ request_id: req.id, method: req.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, tenant_id: req.caller?.tenant_id, user_id: req.caller?.id }, 'request')
     done()
   })
-  await app.register(helmet, {
-    contentSecurityPolicy: {
-      useDefaults: false,
-      directives: {
-        defaultSrc: ["'self'"], scriptSrc: ["'self'"], styleSrc: ["'self'", "'unsafe-inline'"], imgSrc: ["'self'", 'data:', 'https:'],
-        fontSrc: ["'self'"], connectSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"],
-      },
-    },
-    hsts: { maxAge: 31_536_000, includeSubDomains: true },
-    frameguard: { action: 'deny' },
-  })
-  await app.register(cors, {
-    origin: config.cors_origins, credentials: true,
-    exposedHeaders: ['ETag', 'Retry-After', 'X-Request-Id', 'Idempotent-Replayed'],
-  })
+  app.addHook('onRequest', securityHeaders)
+  if (config.cors_origins.length > 0) {
+    await app.register(cors, { origin: config.cors_origins, credentials: true, exposedHeaders: ['ETag', 'Retry-After', 'X-Request-Id', 'Idempotent-Replayed'] })
+  }
   guardAccess(app, authenticate)
   idempotent(app, services.db) // before compression: it keeps the plain answer
+  app.addHook('onSend', conditional)
   await app.register(compress, { threshold: COMPRESS_FROM, encodings: ['br', 'gzip'], requestEncodings: ['br', 'gzip', 'deflate', 'identity'] })
-  await app.register(etag, { weak: true })
   await app.register(cookie)
   await app.register(multipart)
   await app.register(openApi)
 
-  app.addHook('onSend', (req, reply, payload, done) => {
-    reply.header('X-Request-Id', req.id)
-    // What a signed-in person reads is theirs alone, and must be asked for again: the ETag makes that cheap.
-    if (!reply.hasHeader('cache-control')) reply.header('Cache-Control', req.method === 'GET' && reply.statusCode === 200 ? 'private, no-cache' : 'no-store')
-    done(null, payload)
-  })
   return Object.assign(app, { services, db: services.db })
 }
 

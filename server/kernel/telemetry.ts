@@ -1,4 +1,4 @@
-import { pino, type DestinationStream, type Logger } from 'pino'
+import { destination, pino, type DestinationStream, type Logger } from 'pino'
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 export type Log = Logger
@@ -6,13 +6,17 @@ export type Log = Logger
 const MASKED = ['password', 'new_password', 'token', 'access_token', 'refresh_token', 'secret', 'api_key', 'authorization', 'cookie', 'set-cookie']
 
 /** JSON lines on standard output; secrets are masked wherever they stand up to three levels deep. */
-export function createLog(level: string, destination?: DestinationStream): Log {
+export function createLog(level: string, stream?: DestinationStream): Log {
+  return stream ? pino(optionsOf(level), stream) : pino(optionsOf(level))
+}
+
+function optionsOf(level: string) {
   const paths = MASKED.flatMap((name) => {
     const key = name.includes('-') ? `["${name}"]` : name
     const nested = name.includes('-') ? key : `.${key}`
     return [key, `*${nested}`, `*.*${nested}`]
   })
-  const options = {
+  return {
     level,
     base: null,
     timestamp: () => `,"time":"${new Date().toISOString()}"`,
@@ -20,7 +24,13 @@ export function createLog(level: string, destination?: DestinationStream): Log {
     redact: { paths, censor: '[masked]' },
     serializers: { err: describeError },
   }
-  return destination ? pino(options, destination) : pino(options)
+}
+
+/** The log of requests: lines of a fixed shape that hold no secret, written together instead of one by one. */
+export function accessLog(log: Log): Log {
+  if (!log.isLevelEnabled('info')) return log
+  const { level, base, timestamp, formatters } = optionsOf(log.level)
+  return pino({ level, base, timestamp, formatters }, destination({ dest: 1, sync: false, minLength: 4096, periodicFlush: 1000 }))
 }
 
 /** An error with its causes; a database error's detail can hold row values, so only its code and place are kept. */

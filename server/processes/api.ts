@@ -2,7 +2,7 @@ import { StartError } from '#kernel/errors'
 import { type App, buildApp, mountV1 } from '#kernel/http'
 import type { Module } from '#kernel/module'
 import type { Services } from '#kernel/services'
-import { tokensOf } from '#platform/accounts'
+import { type Tokens, tokensOf } from '#platform/accounts'
 import { answerMissing } from '../kernel/http/answers.ts'
 import { healthRoutes, type Readiness } from '../kernel/http/health.ts'
 import { startSockets } from '../kernel/realtime/sockets.ts'
@@ -15,7 +15,11 @@ interface Options {
   console?: string | undefined
 }
 
-const authenticate = (services: Services) => async (token: string) => (await tokensOf(services)).verify(token)
+/** Answers at once for a token that was verified before. */
+function authenticate(services: Services) {
+  let tokens: Tokens | undefined
+  return (token: string) => tokens?.verify(token) ?? tokensOf(services).then((opened) => (tokens = opened).verify(token))
+}
 
 /** The HTTP application with all its routes, not listening yet. */
 export async function buildApi(services: Services, { modules, readiness = { stopping: false }, console }: Options): Promise<App> {

@@ -28,21 +28,28 @@ declare module 'fastify' {
  */
 export function idempotent(app: FastifyInstance, db: Db): void {
   app.decorateRequest('idempotency_key')
-  app.addHook('preHandler', async (req, reply) => {
+  app.addHook('onRoute', (route) => {
+    if (route.config?.idempotent !== true) return
+    route.preHandler = [before, ...[route.preHandler ?? []].flat()]
+    route.onSend = [...[route.onSend ?? []].flat(), after]
+  })
+
+  async function before(req: FastifyRequest, reply: FastifyReply) {
     const key = req.headers['idempotency-key']
-    if (key === undefined || req.routeOptions.config.idempotent !== true) return
+    if (key === undefined) return
     if (typeof key !== 'string' || key.length < 8 || key.length > 200) throw invalid('Idempotency-Key', 'An idempotency key has 8 to 200 characters')
     const kept = await claim(db, { tenantId: req.caller.tenant_id, key, hash: hashOf(req) })
     if (kept !== undefined) return replay(reply, kept)
     req.idempotency_key = key
-  })
-  app.addHook('onSend', async (req, reply, payload) => {
+  }
+
+  async function after(req: FastifyRequest, reply: FastifyReply, payload: unknown) {
     const key = req.idempotency_key
     if (key === undefined) return payload
     req.idempotency_key = undefined
     await keep(db, { tenantId: req.caller.tenant_id, key, reply, payload })
     return payload
-  })
+  }
 }
 
 /** A file is known by its length: its bytes are not read twice. */

@@ -19,7 +19,7 @@ export interface Tokens {
   /** An access token of {@link ACCESS_S} seconds. */
   sign(caller: Caller): Promise<string>
   /** @throws AppError 401 when the token is forged, expired or for another audience */
-  verify(token: string): Promise<Caller>
+  verify(token: string): Caller | Promise<Caller>
   /** The public keys, for others who verify. */
   keySet(): { keys: JWK[] }
 }
@@ -49,17 +49,17 @@ async function openTokens(authDb: Db, cipher: FieldCipher): Promise<Tokens> {
   // A verified token is good until it expires: checking its signature again would cost more than the request.
   const verified = new LRUCache<string, Caller>({ max: VERIFIED })
 
+  async function verifyNew(token: string): Promise<Caller> {
+    const { caller, expires } = await check(token, publicKeys)
+    verified.set(token, caller, { ttl: expires * 1000 - Date.now() })
+    return caller
+  }
+
   return {
     sign: ({ id, tenant_id, role }) =>
       new SignJWT({ tid: tenant_id, role }).setProtectedHeader({ alg: ALGORITHM, kid: newest.id, typ: 'at+jwt' })
         .setIssuer(ISSUER).setAudience(AUDIENCE).setSubject(id).setJti(crypto.randomUUID()).setIssuedAt().setExpirationTime(`${ACCESS_S}s`).sign(privateKey),
-    async verify(token) {
-      const known = verified.get(token)
-      if (known !== undefined) return known
-      const { caller, expires } = await check(token, publicKeys)
-      verified.set(token, caller, { ttl: expires * 1000 - Date.now() })
-      return caller
-    },
+    verify: (token) => verified.get(token) ?? verifyNew(token),
     keySet: () => ({ keys: rows.map(({ id, public_jwk }) => ({ ...public_jwk, kid: id, alg: ALGORITHM, use: 'sig' })) }),
   }
 }

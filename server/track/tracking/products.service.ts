@@ -15,10 +15,9 @@ export async function listProducts(db: Db, tenantId: string, query: ProductQuery
 
 const currencyOf = ({ currency, marketplace }: { currency: string | null; marketplace: string }) => currency ?? findMarketplace(marketplace)?.currency ?? 'USD'
 
-function toRow(product: products.ProductRecord): ProductRow {
-  const { listing_id: _, list_minor: _list, monthly_sold: _sold, offers_new: _offers, parent_asin: _parent, ...shown } = product
+function toRow(product: products.ListRecord): ProductRow {
   return {
-    ...shown,
+    ...product,
     name: product.name ?? product.title ?? product.asin,
     url: listingUrl(product.marketplace, product.asin),
     currency: currencyOf(product),
