@@ -12,7 +12,7 @@ import { idempotent } from './http/idempotency.ts'
 import { openApi } from './http/openapi.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import type { Services } from './services.ts'
-import { accessLog } from './telemetry.ts'
+import { accessLog, rememberLabels } from './telemetry.ts'
 
 export type { Access, Authenticate, Caller } from './http/access.ts'
 export { keepAnswer } from './http/idempotency.ts'
@@ -30,6 +30,7 @@ export async function buildApp(services: Services, authenticate: Authenticate) {
   const app = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'request_id' }),
+    childLoggerFactory: (parent) => parent, // lines name the request themselves: a logger for each would cost more than they
     genReqId: requestId,
     trustProxy: config.trust_proxy.length === 0 ? false : config.trust_proxy,
     bodyLimit: BODY_LIMIT,
@@ -42,9 +43,10 @@ export async function buildApp(services: Services, authenticate: Authenticate) {
 
   app.addHook('onRequest', dropForgedHeaders)
   const written = accessLog(log)
+  const timeOf = rememberLabels(metrics.httpRequests)
   app.addHook('onResponse', (req, reply, done) => {
     const route = req.routeOptions.url ?? 'none'
-    metrics.httpRequests.observe({ method: req.method, route, status: reply.statusCode }, reply.elapsedTime / 1000)
+    timeOf(req.method, route, reply.statusCode).observe(reply.elapsedTime / 1000)
     written.info({ request_id: req.id, method: req.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, tenant_id: req.caller?.tenant_id, user_id: req.caller?.id }, 'request')
     done()
   })
