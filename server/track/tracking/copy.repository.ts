@@ -76,5 +76,16 @@ export function copyValue(value: string | number | null | undefined): string {
   return typeof value === 'number' ? String(value) : value.replace(/[\\\t\n\r]/g, (character) => ESCAPES[character] ?? character)
 }
 
-/** Unix milliseconds as COPY reads a time. */
-export const copyTime = (at: number) => new Date(at).toISOString()
+const DAY_MS = 86_400_000
+let day = { number: Number.NaN, text: '' }
+const two = (value: number) => (value < 10 ? `0${value}` : String(value))
+
+/** Unix milliseconds as COPY reads a time. Rows come in order of time, so the day is written once for many. */
+export function copyTime(at: number): string {
+  const number = Math.floor(at / DAY_MS)
+  if (number !== day.number) day = { number, text: new Date(at).toISOString().slice(0, 10) }
+  const ms = at - number * DAY_MS
+  const seconds = Math.floor(ms / 1000)
+  const clock = `${two(Math.floor(seconds / 3600))}:${two(Math.floor(seconds / 60) % 60)}:${two(seconds % 60)}`
+  return ms % 1000 === 0 ? `${day.text} ${clock}Z` : `${day.text} ${clock}.${String(ms % 1000).padStart(3, '0')}Z`
+}
