@@ -7,11 +7,13 @@ export interface OutboxRow extends Omit<Envelope, 'id'> {
   event_id: string
 }
 export interface PendingRow extends OutboxRow {
+  bucket: number
   /** Consumers for which an earlier event of the same key waits for a retry. */
   blocked_by: string[]
 }
 export interface ParkedRow extends OutboxRow {
   consumer: string
+  bucket: number
   attempts: number
 }
 
@@ -19,27 +21,40 @@ const LOCK_SPACE = 4_242
 const ROW = sql`o.id, o.event_id, o.type, o.version, o.key, o.tenant_id, o.occurred_at, o.traceparent, o.payload`
 const anyOf = (values: unknown[], type: string) => sql`any(${values}::${sql.raw(type)}[])`
 
-/** Buckets with something pending that this session now holds; another relay's are left to it. */
-export async function lockPendingBuckets(db: Db): Promise<number[]> {
-  const { rows } = await sql<{ bucket: number }>`with pending as materialized (
-      select b from generate_series(0, 15) b where exists (select from kernel.outbox where bucket = b and done_at is null))
-    select b as bucket from pending where pg_try_advisory_lock(${LOCK_SPACE}, b)`.execute(db)
-  return rows.map((row) => row.bucket)
+/**
+ * Takes the buckets with something pending that no other relay holds, until the end of this transaction, and reads their
+ * first events. An event that another relay handled a moment ago may be among them: its notes in the inbox tell.
+ */
+export async function claim(trx: Db): Promise<PendingRow[]> {
+  const { rows } = await sql<PendingRow>`execute claim_events`.execute(trx)
+  return rows
 }
 
-export async function tryLockBucketOf(db: Db, key: string): Promise<number | undefined> {
-  const { rows } = await sql<{ bucket: number; locked: boolean }>`select b as bucket, pg_try_advisory_lock(${LOCK_SPACE}, b) as locked from (select hashtext(${key}) & 15 as b) k`.execute(db)
-  return rows[0]?.locked ? rows[0].bucket : undefined
+const ready = new WeakSet<Db>()
+
+/** Planning the claim takes longer than running it, so each relay's session plans it once. */
+export async function prepareClaim(session: Db, limit: number): Promise<void> {
+  if (ready.has(session)) return
+  const known = await sql`select from pg_prepared_statements where name = 'claim_events'`.execute(session)
+  if (known.rows.length === 0) await planClaim(limit).execute(session)
+  ready.add(session)
+}
+
+const planClaim = (limit: number) => sql`prepare claim_events as
+    with pending as materialized (select b from generate_series(0, 15) b where exists (select from kernel.outbox where bucket = b and done_at is null)),
+    held as materialized (select b from pending where pg_try_advisory_xact_lock(${sql.lit(LOCK_SPACE)}, b))
+    select ${ROW}, o.bucket, array(select distinct p.consumer from kernel.parked p where p.dead_at is null and p.key = o.key) as blocked_by
+    from held cross join lateral (select * from kernel.outbox where bucket = b and done_at is null order by id limit ${sql.lit(limit)}) o
+    order by o.id limit ${sql.lit(limit)}`
+
+/** Of these buckets those that this session now holds, until it lets them go. */
+export async function tryLockBuckets(db: Db, buckets: number[]): Promise<number[]> {
+  const { rows } = await sql<{ bucket: number }>`select b as bucket from unnest(${buckets}::int[]) b where pg_try_advisory_lock(${LOCK_SPACE}, b)`.execute(db)
+  return rows.map((row) => row.bucket)
 }
 
 export const unlockBuckets = (db: Db, buckets: number[]) =>
   sql`select pg_advisory_unlock(${LOCK_SPACE}, b) from unnest(${buckets}::int[]) b`.execute(db)
-
-export async function listPending(db: Db, buckets: number[], limit: number): Promise<PendingRow[]> {
-  const { rows } = await sql<PendingRow>`select ${ROW}, array(select distinct p.consumer from kernel.parked p where p.dead_at is null and p.key = o.key) as blocked_by
-    from kernel.outbox o where o.done_at is null and o.bucket = ${anyOf(buckets, 'smallint')} order by o.id limit ${limit}`.execute(db)
-  return rows
-}
 
 /** Which (consumer, event) pairs are new; the others were delivered before. */
 export async function noteDelivered(db: Db, pairs: { consumer: string; event_id: string }[]): Promise<Set<string>> {
@@ -71,7 +86,7 @@ export const park = (db: Db, consumer: string, { row, error }: { row: OutboxRow;
 
 /** The first waiting event of each consumer and key whose time has come. */
 export async function listDue(db: Db, limit: number): Promise<ParkedRow[]> {
-  const { rows } = await sql<ParkedRow>`select ${ROW}, p.consumer, p.attempts from (
+  const { rows } = await sql<ParkedRow>`select ${ROW}, o.bucket, p.consumer, p.attempts from (
       select distinct on (consumer, key) * from kernel.parked where dead_at is null order by consumer, key, outbox_id) p
     join kernel.outbox o on o.id = p.outbox_id where p.next_at <= now() order by p.outbox_id limit ${limit}`.execute(db)
   return rows

@@ -79,18 +79,28 @@ async function deliverUntil(session: Db, options: Options, stop: AbortSignal): P
 
 /** One batch. Returns how many events are done with. */
 export async function deliverPending(session: Db, options: Options): Promise<number> {
-  const buckets = await outbox.lockPendingBuckets(session)
-  if (buckets.length === 0) return 0
+  await outbox.prepareClaim(session, BATCH)
+  let rows: outbox.PendingRow[] = []
   try {
-    const rows = await outbox.listPending(session, buckets, BATCH)
-    if (rows.length === 0) return 0
-    try {
-      await inTransaction(session, (trx) => deliverTogether(trx, rows, options))
-    } catch (error) {
-      options.log.debug({ reason: messageOf(error), events: rows.length }, 'a batch is delivered one by one')
-      for (const row of rows) await deliverAlone(session, row, options)
-    }
+    await inTransaction(session, async (trx) => {
+      rows = await outbox.claim(trx)
+      if (rows.length > 0) await deliverTogether(trx, rows, options)
+    })
     return rows.length
+  } catch (error) {
+    if (rows.length === 0) throw error
+    options.log.debug({ reason: messageOf(error), events: rows.length }, 'a batch is delivered one by one')
+    return deliverOneByOne(session, rows, options)
+  }
+}
+
+/** The locks of the batch went with its transaction: what another relay took meanwhile is left to it. */
+async function deliverOneByOne(session: Db, rows: outbox.PendingRow[], options: Options): Promise<number> {
+  const buckets = await outbox.tryLockBuckets(session, [...new Set(rows.map((row) => row.bucket))])
+  try {
+    const mine = rows.filter((row) => buckets.includes(row.bucket))
+    for (const row of mine) await deliverAlone(session, row, options)
+    return mine.length
   } finally {
     await outbox.unlockBuckets(session, buckets)
   }
@@ -138,7 +148,7 @@ async function handle(trx: Db, { row, consumer }: { row: outbox.OutboxRow; consu
   if (fresh.size === 0) return
   await outbox.asTenant(trx, row.tenant_id)
   await consumer.handle({ db: trx, event: envelopeOf(row), log }, row.payload)
-  await outbox.asTenant(trx, null)
+  await outbox.asTenant(trx, null) // the caller's marks are the system's
   observe(metrics, consumer.name, row)
 }
 
@@ -147,8 +157,8 @@ export async function retryDue(session: Db, options: Options): Promise<void> {
   for (const row of await outbox.listDue(session, BATCH)) {
     const consumer = options.consumers.find((c) => c.name === row.consumer)
     if (consumer === undefined) continue // another process runs it
-    const bucket = await outbox.tryLockBucketOf(session, row.key)
-    if (bucket === undefined) continue
+    const held = await outbox.tryLockBuckets(session, [row.bucket])
+    if (held.length === 0) continue
     try {
       await inTransaction(session, async (trx) => {
         await handle(trx, { row, consumer }, options)
@@ -161,7 +171,7 @@ export async function retryDue(session: Db, options: Options): Promise<void> {
       options.metrics?.eventsHandled.inc({ consumer: row.consumer, outcome: dead ? 'dead' : 'failed' })
       if (dead) options.log.error({ err: error, consumer: row.consumer, event_id: row.event_id }, 'an event is dead-lettered')
     } finally {
-      await outbox.unlockBuckets(session, [bucket])
+      await outbox.unlockBuckets(session, held)
     }
   }
 }
