@@ -88,8 +88,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
-                                    /** @enum {string} */
-                                    language: "en" | "zh-TW" | "zh-CN";
+                                    language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
                                     /** Format: uuid */
@@ -190,8 +189,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
-                                    /** @enum {string} */
-                                    language: "en" | "zh-TW" | "zh-CN";
+                                    language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
                                     /** Format: uuid */
@@ -1296,8 +1294,7 @@ export interface paths {
                                 email: string;
                                 /** Format: uuid */
                                 id: string;
-                                /** @enum {string} */
-                                language: "en" | "zh-TW" | "zh-CN";
+                                language: ("en" | "zh-TW" | "zh-CN") | null;
                                 /** @enum {string} */
                                 role: "viewer" | "member" | "admin" | "owner";
                                 /** Format: uuid */
@@ -1340,8 +1337,7 @@ export interface paths {
                                 email: string;
                                 /** Format: uuid */
                                 id: string;
-                                /** @enum {string} */
-                                language: "en" | "zh-TW" | "zh-CN";
+                                language: ("en" | "zh-TW" | "zh-CN") | null;
                                 /** @enum {string} */
                                 role: "viewer" | "member" | "admin" | "owner";
                                 /** Format: uuid */

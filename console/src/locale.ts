@@ -35,9 +35,9 @@ export function chooseLocale(next: Locale) {
   show(next)
 }
 
-/** What the profile says, on a device where nothing was chosen. */
-export function adoptLocale(next: Locale) {
-  if (!hasChosenLocale() && next !== locale) show(next)
+/** What the profile says, on a device where nothing was chosen. Null: nothing was chosen there either. */
+export function adoptLocale(next: Locale | null) {
+  if (next !== null && !hasChosenLocale() && next !== locale) show(next)
 }
 
 export const useLocale = () =>

@@ -14,7 +14,8 @@ create table accounts.person (
   email text not null unique check (email = lower(email) and email like '%_@_%'),
   username text not null unique check (username ~ '^[a-z0-9][a-z0-9._-]{1,38}$'),
   password_hash text not null,
-  language text not null default 'en' check (language in ('en', 'zh-TW', 'zh-CN')),
+  -- Null until somebody chooses: then the device decides.
+  language text check (language in ('en', 'zh-TW', 'zh-CN')),
   time_zone text not null default 'UTC',
   created_at timestamptz not null default now()
 );

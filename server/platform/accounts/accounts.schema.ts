@@ -19,7 +19,8 @@ export const Profile = z.object({
   role: Role,
   tenant_id: z.uuid(),
   tenant_name: z.string(),
-  language: z.enum(LANGUAGES),
+  /** Null until the person chooses: then the device decides. */
+  language: z.enum(LANGUAGES).nullable(),
   time_zone: z.string(),
 })
 export type Profile = z.infer<typeof Profile>

@@ -1,6 +1,6 @@
 import { type Generated, sql } from 'kysely'
 import type { Db } from '#kernel/db'
-import type { Profile, Role } from './accounts.schema.ts'
+import type { LANGUAGES, Profile, Role } from './accounts.schema.ts'
 
 type Tables = {
   'accounts.tenant': { id: Generated<string>; code: string; name: string }
@@ -33,7 +33,7 @@ export const findByLogin = (authDb: Db, login: { email?: string | undefined; use
 export const findMember = (db: Db, tenantId: string, personId: string): Promise<Profile | undefined> =>
   members(db).where('m.tenant_id', '=', tenantId).where('p.id', '=', personId).executeTakeFirst()
 
-export const changeProfile = (db: Db, personId: string, change: { language?: Profile['language']; time_zone?: string }) =>
+export const changeProfile = (db: Db, personId: string, change: { language?: (typeof LANGUAGES)[number]; time_zone?: string }) =>
   tables(db).updateTable('accounts.person').set(change).where('id', '=', personId).execute()
 
 export const insertRefreshToken = (authDb: Db, token: { tenant_id: string; token_hash: string; family_id: string; person_id: string; expires_at: Date }) =>
@@ -67,7 +67,7 @@ export async function hasTenants(systemDb: Db): Promise<boolean> {
 
 interface Founder {
   tenant: { code: string; name: string }
-  person: { email: string; username: string; password_hash: string; language?: Profile['language'] }
+  person: { email: string; username: string; password_hash: string }
 }
 
 /** A tenant and the person who owns it. */
