@@ -30,6 +30,14 @@ export async function claim(trx: Db): Promise<PendingRow[]> {
   return rows
 }
 
+/**
+ * A relay does not wait for the disk: marks, notes and effects stand in one transaction, so a crash of the database loses
+ * all of them or none, and what is lost is delivered again. Outer work starts from a job, and taking a job commits
+ * durably, with all that was committed before it.
+ */
+export const commitQuickly = (session: Db) => sql`set synchronous_commit = off`.execute(session)
+export const commitDurably = (session: Db) => sql`reset synchronous_commit`.execute(session)
+
 const ready = new WeakSet<Db>()
 
 /** Planning the claim takes longer than running it, so each relay's session plans it once. */

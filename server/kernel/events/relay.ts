@@ -54,6 +54,7 @@ async function deliverUntil(session: Db, options: Options, stop: AbortSignal): P
     wake()
   })
   stop.addEventListener('abort', () => wake(), { once: true })
+  await outbox.commitQuickly(session)
   try {
     let retriedAt = 0
     while (!stop.aborted) {
@@ -74,6 +75,7 @@ async function deliverUntil(session: Db, options: Options, stop: AbortSignal): P
     }
   } finally {
     off()
+    await outbox.commitDurably(session)
   }
 }
 
