@@ -17,9 +17,16 @@ export interface Position {
 export type Tailed = Envelope & { position: Position }
 
 export const formatPosition = ({ xact, id }: Position): string => `${xact}.${id}`
+/** Nineteen nines and sixteen fit the database's types. */
 export function parsePosition(text: string): Position | undefined {
-  const match = /^(\d{1,20})\.(\d{1,16})$/.exec(text)
+  const match = /^(\d{1,19})\.(\d{1,15})$/.exec(text)
   return match?.[1] && match[2] ? { xact: match[1], id: Number(match[2]) } : undefined
+}
+
+/** Whether the event of this place is still there. What came before it may be forgotten, what came after it is not. */
+export async function isKept(db: Db, { xact, id }: Position): Promise<boolean> {
+  const { rows } = await sql`select from kernel.outbox where (xact, id) = (${xact}::xid8, ${id})`.execute(db)
+  return rows.length > 0
 }
 
 /**
