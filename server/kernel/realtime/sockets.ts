@@ -104,12 +104,13 @@ export function startSockets(services: Services, { server, authenticate, topics,
     const { caller } = socket.data
     const allowed = read.data.topics.filter((name) => mayHear(caller, name))
     if (socket.rooms.size + allowed.length > MAX_ROOMS) return { ok: false, error: `A connection listens to ${MAX_ROOMS} topics at most` }
-    // Joined first: an event that arrives during the backfill may come twice, never not at all; clients go by its id.
-    await socket.join(allowed.map((name) => roomOf(caller.tenant_id, name)))
+    await tail.ready // at the start: what happens after the answer is heard
     const { after } = read.data
     const from = after === undefined ? undefined : parsePosition(after)
     // A place that is none, or that is forgotten by now, does not tell what was missed.
     let complete = after === undefined || (from !== undefined && (await isKept(systemDb, from)))
+    // Joined first: an event that arrives during the backfill may come twice, never not at all; clients go by its id.
+    await socket.join(allowed.map((name) => roomOf(caller.tenant_id, name)))
     if (from !== undefined && complete) {
       const missed = await readAfter(systemDb, from, { types, tenantId: caller.tenant_id, limit: MAX_BACKFILL })
       complete = missed.length < MAX_BACKFILL
@@ -123,7 +124,7 @@ export function startSockets(services: Services, { server, authenticate, topics,
     return [...names].map((topic) => ({ id: formatPosition(event.position), type: event.type, topic, occurred_at: event.occurred_at, payload: event.payload }))
   }
 
-  const stopTail = startTail(systemDb, {
+  const tail = startTail(systemDb, {
     types, log,
     onEvents(events) {
       for (const event of events) {
@@ -134,7 +135,7 @@ export function startSockets(services: Services, { server, authenticate, topics,
   })
   return async () => {
     clearInterval(rechecking)
-    await stopTail()
+    await tail.stop()
     io.engine.close() // without a word of farewell, after which a client would not come back
   }
 }

@@ -48,9 +48,10 @@ export async function readHead(db: Db): Promise<Position> {
   return { xact: rows[0]?.xact ?? '0', id: 0 }
 }
 
-/** Follows the stream from now on. @returns a function that stops it */
-export function startTail(systemDb: Db, { types, log, onEvents }: { types: string[]; log: Log; onEvents: (events: Tailed[]) => void }): () => Promise<void> {
+/** Follows the stream from now on. Whatever commits after `ready` is heard. */
+export function startTail(systemDb: Db, { types, log, onEvents }: { types: string[]; log: Log; onEvents: (events: Tailed[]) => void }): { ready: Promise<void>; stop: () => Promise<void> } {
   let stopped = false
+  const ready = Promise.withResolvers<void>()
   let wake = () => {}
   let woken = false
   const off = onWake(() => {
@@ -63,6 +64,7 @@ export function startTail(systemDb: Db, { types, log, onEvents }: { types: strin
       woken = false
       try {
         at ??= await readHead(systemDb)
+        ready.resolve()
         const events = await readAfter(systemDb, at, { types })
         at = events.at(-1)?.position ?? at
         if (events.length > 0) onEvents(events)
@@ -82,10 +84,14 @@ export function startTail(systemDb: Db, { types, log, onEvents }: { types: strin
     }
   }
   const following = follow()
-  return async () => {
-    stopped = true
-    off()
-    wake()
-    await following
+  return {
+    ready: ready.promise,
+    async stop() {
+      stopped = true
+      off()
+      wake()
+      await following
+      ready.resolve()
+    },
   }
 }
