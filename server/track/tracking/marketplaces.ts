@@ -56,8 +56,10 @@ export function findMarketplace(text: string): Marketplace | undefined {
   const trimmed = text.trim().toLowerCase()
   const known = byCode.get(trimmed === 'gb' ? 'uk' : trimmed)
   if (known !== undefined) return known
-  const host = /^(?:https?:\/\/)?(?:[\w-]+\.)*?(amazon\.[a-z.]+?)\.?(?::\d+)?(?:[/?#]|$)/.exec(trimmed)?.[1]
-  return host === undefined ? undefined : byDomain.get(host)
+  // In two steps, and no longer than a host name may be: one pattern for both would try every split of a long text.
+  const host = /^(?:https?:\/\/)?([\w.-]{1,253})(?::\d+)?(?:[/?#]|$)/.exec(trimmed)?.[1] ?? ''
+  const domain = /^(?:[\w-]+\.)*?(amazon\.[a-z.]+?)\.?$/.exec(host)?.[1]
+  return domain === undefined ? undefined : byDomain.get(domain)
 }
 
 export const listingUrl = (marketplace: string, asin: string) =>

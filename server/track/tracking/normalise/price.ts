@@ -55,11 +55,14 @@ export function readCurrency(value: unknown, market: Marketplace, { currency }: 
   return { currency: null, finding: flaw('CURRENCY_UNKNOWN', 'currency', `“${text.slice(0, 20)}” is no currency of ${market.domain}. The price was left out`) }
 }
 
+/** Longer text is no amount; patterns that look for its end would read it again and again. */
+const MAX_AMOUNT = 60
+
 /** A decimal amount as it may stand in a file: 12.5, `$1,299.00`, `1.299,00 €`, `₹1,92,590`. Undefined when it is none. */
 export function parseAmount(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
   const text = cleanText(value)?.replace(/\s/g, '')
-  if (text === undefined || !/^[^\d-]{0,5}-?\d[\d.,']*[^\d]{0,5}$/.test(text)) return undefined
+  if (text === undefined || text.length > MAX_AMOUNT || !/^[^\d-]{0,5}-?\d[\d.,']*[^\d]{0,5}$/.test(text)) return undefined
   const digits = text.replace(/[^\d.,-]/g, '').replace(/[.,]+$/, '')
   // The last separator is the decimal one, unless exactly three digits follow a thousand (`1.299`, `1,299`).
   const decimal = /[.,](\d+)$/.exec(digits)
