@@ -65,10 +65,10 @@ export function findMarketplace(text: string): Marketplace | undefined {
 export const listingUrl = (marketplace: string, asin: string) =>
   `https://www.${byCode.get(marketplace)?.domain ?? 'amazon.com'}/dp/${asin}`
 
-const ASIN = /^(?:B[0-9A-Z]{9}|\d{9}[0-9X])$/
+const ASIN = /^(?:B[0-9A-Z]{9}|\d{9}[0-9X])$/i
 
 /** An ASIN is `B` and nine letters or digits, or an ISBN-10. Written in lower case it is accepted and raised. */
 export function readAsin(text: string): string | undefined {
-  const asin = text.trim().toUpperCase()
-  return ASIN.test(asin) ? asin : undefined
+  const asin = text.trim()
+  return ASIN.test(asin) ? asin.toUpperCase() : undefined
 }

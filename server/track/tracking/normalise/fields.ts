@@ -48,6 +48,6 @@ export function firstText(shape: Shape, keys: readonly string[]): string | undef
 
 /** A value as a message quotes it, cut to a length that can be read. */
 export function quote(value: unknown, length = 40): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value)
+  const text = typeof value === 'string' ? value : typeof value === 'object' && value !== null ? (Array.isArray(value) ? '[…]' : '{…}') : String(value)
   return `“${text.length > length ? `${text.slice(0, length)}…` : text}”`
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { findMarketplace, MARKETPLACES } from '../marketplaces.ts'
+import { findMarketplace, MARKETPLACES, readAsin } from '../marketplaces.ts'
 import { bitOf } from '../metrics.ts'
 import type { NormaliseContext } from '../normal-item.ts'
 import { createNormaliser } from './normalise.ts'
@@ -231,3 +231,5 @@ test.each<[string, () => unknown, unknown]>([
   ['a column of underscores', () => headerName(`_a${'_'.repeat(MANY)}b_`), 'a_b'],
   ['JSON of escaped quotes', () => findJsonLayout(`{"a":"${'\\"'.repeat(MANY)}`), { kind: 'values' }],
 ])('%s does not hold up the reader', (_, read, expected) => expect(read()).toEqual(expected))
+
+test.each([['b000000001', 'B000000001'], ['B0000000ß', undefined], ['ｂ000000001', undefined], ['В000000001', undefined], ['b00000000ſ', undefined]])('%s as an ASIN is %s', (text, asin) => expect(readAsin(text)).toBe(asin))

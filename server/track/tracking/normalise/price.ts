@@ -5,7 +5,7 @@ import { cleanText, quote } from './fields.ts'
 const MAX_MINOR = 2 ** 31 - 1
 
 /** Symbols say little (`$` is six currencies); the marketplace decides, and a symbol must only not contradict it. */
-const SYMBOLS: Record<string, string[]> = {
+const SYMBOLS = new Map(Object.entries({
   $: ['USD', 'CAD', 'MXN', 'SGD', 'AUD'],
   '£': ['GBP'],
   '€': ['EUR'],
@@ -26,7 +26,7 @@ const SYMBOLS: Record<string, string[]> = {
   US$: ['USD'],
   Rs: ['INR'],
   'Rs.': ['INR'],
-}
+}))
 const KNOWN = new Set(['USD', 'CAD', 'MXN', 'BRL', 'GBP', 'EUR', 'SEK', 'PLN', 'TRY', 'AED', 'SAR', 'EGP', 'ZAR', 'INR', 'JPY', 'SGD', 'AUD'])
 
 /** The currency of a price, and what is wrong with it; `currency` null leaves the price out. */
@@ -50,7 +50,7 @@ export function readCurrency(value: unknown, market: Marketplace, { currency }: 
   if (code === 'GPB' && market.code === 'uk') {
     return { currency: 'GBP', finding: flaw('CURRENCY_UNKNOWN', 'currency', '“GPB” is no currency. It was read as GBP, the currency of amazon.co.uk') }
   }
-  const symbol = SYMBOLS[text]
+  const symbol = SYMBOLS.get(text)
   if (symbol?.includes(market.currency) === true) return { currency: market.currency }
   return { currency: null, finding: flaw('CURRENCY_UNKNOWN', 'currency', `“${text.slice(0, 20)}” is no currency of ${market.domain}. The price was left out`) }
 }
