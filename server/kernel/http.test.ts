@@ -193,6 +193,28 @@ test('an answer kept with its data outlives a failure after the commit', async (
   expect([again.statusCode, again.json()]).toEqual([201, { data: { name: 'a', size: 1 } }])
 })
 
+test.each([
+  ['the address', { url: '/api/v1/things?page=1&search=%00' }],
+  ['the body', { method: 'POST' as const, url: '/api/v1/things', payload: { name: 'a\0b', size: 1 } }],
+  ['a list in the body', { method: 'POST' as const, url: '/api/v1/things', payload: { name: 'a', size: 1, parts: [{ sku: '\0' }] } }],
+])('a character that no database takes is refused in %s', async (_, request) => {
+  const { app } = await start()
+  const answer = await app.inject({ ...request, headers: asCaller() })
+  expect([answer.statusCode, answer.json().code]).toEqual([400, 'VALIDATION_ERROR'])
+})
+
+test('a body that is nothing but brackets is refused', async () => {
+  const { app } = await start()
+  const answer = await app.inject({ method: 'POST', url: '/api/v1/things', headers: { ...asCaller(), 'content-type': 'application/json' }, payload: `{"name":${'['.repeat(500_000)}${']'.repeat(500_000)}}` })
+  expect(answer.statusCode).toBe(400)
+})
+
+test('an address that cannot be decoded is refused like everything else', async () => {
+  const { app } = await start()
+  const answer = await app.inject('/api/v1/%')
+  expect([answer.statusCode, answer.json()]).toMatchObject([400, { code: 'BAD_REQUEST', request_id: expect.any(String) }])
+})
+
 test('the API describes itself as OpenAPI 3.1 and as two pages', async () => {
   const { app } = await start()
   const document = (await app.inject('/api/v1/openapi.json')).json()

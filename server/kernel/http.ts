@@ -9,6 +9,7 @@ import { answerError } from './http/answers.ts'
 import { conditional } from './http/conditional.ts'
 import { dropForgedHeaders, requestId } from './http/headers.ts'
 import { idempotent } from './http/idempotency.ts'
+import { refuseNul } from './http/text.ts'
 import { openApi } from './http/openapi.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import type { Services } from './services.ts'
@@ -19,6 +20,10 @@ export { keepAnswer } from './http/idempotency.ts'
 
 const BODY_LIMIT = 1024 * 1024
 const COMPRESS_FROM = 1024
+/** A client that sends nothing for this long is gone. */
+const SILENCE_MS = 60_000
+/** The largest upload on a slow line; whoever needs longer for a request only holds a connection. */
+const REQUEST_MS = 30 * 60_000
 
 /**
  * The HTTP server without routes. Every route declares its access rule, its tag and its answers, or the start fails.
@@ -34,6 +39,9 @@ export async function buildApp(services: Services, authenticate: Authenticate) {
     genReqId: requestId,
     trustProxy: config.trust_proxy.length === 0 ? false : config.trust_proxy,
     bodyLimit: BODY_LIMIT,
+    connectionTimeout: SILENCE_MS,
+    requestTimeout: REQUEST_MS,
+    frameworkErrors: (error, req, reply) => void answerError(error, req, reply),
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
   }).withTypeProvider<ZodTypeProvider>()
@@ -56,6 +64,7 @@ export async function buildApp(services: Services, authenticate: Authenticate) {
   }
   guardAccess(app, authenticate)
   idempotent(app, services.db) // before compression: it keeps the plain answer
+  app.addHook('preValidation', refuseNul)
   app.addHook('onSend', conditional)
   await app.register(compress, { threshold: COMPRESS_FROM, encodings: ['br', 'gzip'], requestEncodings: ['br', 'gzip', 'deflate', 'identity'] })
   await app.register(cookie)

@@ -1,5 +1,6 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { sql } from 'kysely'
 import { io, type Socket } from 'socket.io-client'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
@@ -19,19 +20,26 @@ interface Message { id: string; topic: string; payload: { price_minor: number } 
 async function start() {
   const database = await testDatabase()
   const server = createServer()
+  const expired = new Set<string>()
   const authenticate = (token: string) => {
-    if (token !== MINE && token !== OTHERS) throw unauthorized()
+    if ((token !== MINE && token !== OTHERS) || expired.has(token)) throw unauthorized()
     return { id: `user-of-${token}`, tenant_id: token, role: 'viewer' as const }
   }
-  const stop = startSockets(testServices(database), { server, authenticate, topics: [topic(priced, ({ product_id }) => [`product:${product_id}`, 'tenant'])] })
+  const listen = () => startSockets(testServices(database), { server, authenticate, topics: [topic(priced, ({ product_id }) => [`product:${product_id}`, 'tenant'])], recheckMs: 20 })
+  let stop = listen()
+  const restart = async () => {
+    await stop()
+    server.removeAllListeners('upgrade').removeAllListeners('request')
+    stop = listen()
+  }
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   onTestFinished(async () => {
     await stop()
     server.close()
   })
   const { port } = server.address() as AddressInfo
-  const connect = async (token: string) => {
-    const socket: Socket = io(`http://127.0.0.1:${port}`, { path: '/api/v1/realtime', auth: { token }, transports: ['websocket'], reconnection: false })
+  const connect = async (token: string, reconnection = false) => {
+    const socket: Socket = io(`http://127.0.0.1:${port}`, { path: '/api/v1/realtime', auth: { token }, transports: ['websocket'], reconnection, reconnectionDelay: 20 })
     onTestFinished(() => void socket.disconnect())
     const messages: Message[] = []
     socket.on('event', (message: Message) => messages.push(message))
@@ -41,7 +49,7 @@ async function start() {
     })
     return { messages, subscribe: (topics: string[], after?: string) => socket.emitWithAck('subscribe', { topics, ...(after ? { after } : {}) }), socket }
   }
-  return { database, connect, price: (price_minor: number, tenant = MINE, product_id = 'p1') => say(database.app, tenant, { product_id, price_minor }) }
+  return { database, connect, expired, restart, price: (price_minor: number, tenant = MINE, product_id = 'p1') => say(database.app, tenant, { product_id, price_minor }) }
 }
 
 const say = (db: Db, tenant: string, payload: { product_id: string; price_minor: number }) => withTenant(db, tenant, (trx) => publish(trx, priced, { key: payload.product_id, payload }))
@@ -91,6 +99,55 @@ test('a topic that is another user’s, or no topic, is refused by name', async 
 test('a connection without a good token is refused', async () => {
   const { connect } = await start()
   await expect(connect('nobody')).rejects.toThrow('Sign in first')
+})
+
+test.each(['subscribe', 'unsubscribe'])('a client that sends no function to reply with to %s harms nobody', async (name) => {
+  const { connect } = await start()
+  const { socket, subscribe } = await connect(MINE)
+  socket.emit(name, { topics: ['tenant'] }, 'no function')
+  expect(await subscribe(['tenant'])).toMatchObject({ ok: true })
+})
+
+test.each(['99999999999999999999.1', '1.9999999999999999', '-1.0', 'abc', '', '1.1'])('a client whose place %j is not known is told to load afresh', async (after) => {
+  const { connect } = await start()
+  const { socket } = await connect(MINE)
+  expect(await socket.emitWithAck('subscribe', { topics: ['tenant'], after })).toEqual({ ok: true, refused: [], complete: false })
+})
+
+test('a client that was away until its last message was forgotten is told to load afresh', async () => {
+  const { database, connect, price } = await start()
+  const { messages, subscribe } = await connect(MINE)
+  await subscribe(['tenant'])
+  await price(1)
+  await heard(messages, [1])
+  expect(await subscribe(['tenant'], messages[0]?.id)).toMatchObject({ complete: true })
+  await sql`delete from kernel.outbox`.execute(database.system)
+  expect(await subscribe(['tenant'], messages[0]?.id)).toMatchObject({ complete: false })
+})
+
+test('a connection cannot listen to topics without end', async () => {
+  const { connect } = await start()
+  const { subscribe } = await connect(MINE)
+  const hundreds = (round: number) => Array.from({ length: 200 }, (_, n) => `product:${round}-${n}`)
+  for (let round = 0; round < 4; round += 1) expect(await subscribe(hundreds(round))).toMatchObject({ ok: true })
+  expect(await subscribe(hundreds(4))).toMatchObject({ ok: false })
+  expect(await subscribe(['tenant'])).toMatchObject({ ok: true })
+})
+
+test('a connection does not outlive its token', async () => {
+  const { connect, expired } = await start()
+  const { socket } = await connect(MINE)
+  const ended = new Promise((resolve) => void socket.once('disconnect', resolve))
+  expired.add(MINE)
+  expect(await ended).toBe('transport close')
+})
+
+test('a client comes back after the server was restarted', async () => {
+  const { connect, restart } = await start()
+  const { socket } = await connect(MINE, true)
+  const back = new Promise<void>((resolve) => void socket.once('disconnect', () => socket.once('connect', resolve)))
+  await restart()
+  await back
 })
 
 test('a late commit with a lower id is not lost to a reader who has gone past', async () => {

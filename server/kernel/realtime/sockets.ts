@@ -1,15 +1,19 @@
 import type { Server as HttpServer } from 'node:http'
 import { Server, type Socket } from 'socket.io'
 import { z } from 'zod'
-import { messageOf } from '../errors.ts'
+import { AppError } from '../errors.ts'
 import type { Authenticate, Caller } from '../http.ts'
 import type { Topic } from '../realtime.ts'
 import type { Services } from '../services.ts'
-import { formatPosition, parsePosition, readAfter, startTail, type Tailed } from './tail.ts'
+import { formatPosition, isKept, parsePosition, readAfter, startTail, type Tailed } from './tail.ts'
 
 export const REALTIME_PATH = '/api/v1/realtime'
 const MAX_TOPICS = 200
 const MAX_BACKFILL = 1_000
+/** Rooms of one connection, with its own. */
+const MAX_ROOMS = 1_000
+/** How often the tokens of open connections are looked at again. */
+const RECHECK_MS = 30_000
 
 const Subscribe = z.strictObject({ topics: z.array(z.string().min(1).max(120)).min(1).max(MAX_TOPICS), after: z.string().optional() })
 const Unsubscribe = z.strictObject({ topics: z.array(z.string()).max(MAX_TOPICS) })
@@ -18,14 +22,15 @@ interface Options {
   server: HttpServer
   authenticate: Authenticate
   topics: Topic[]
+  recheckMs?: number
 }
 interface SocketData {
   caller: Caller
 }
-type Reply = (answer: unknown) => void
+/** What a client sends is anything: also where a function to reply with should be. */
 interface Incoming {
-  subscribe: (body: unknown, reply?: Reply) => void
-  unsubscribe: (body: unknown, reply?: Reply) => void
+  subscribe: (body: unknown, reply: unknown) => void
+  unsubscribe: (body: unknown, reply: unknown) => void
 }
 interface Outgoing {
   event: (message: Message) => void
@@ -45,7 +50,7 @@ interface Message {
  * Live events for signed-in people. Rooms are named by tenant, so nobody can join another tenant's; a client that
  * returns gets what it missed first (`after`), then the stream goes on.
  */
-export function startSockets(services: Services, { server, authenticate, topics }: Options): () => Promise<void> {
+export function startSockets(services: Services, { server, authenticate, topics, recheckMs = RECHECK_MS }: Options): () => Promise<void> {
   const { systemDb, config, log, metrics } = services
   const io = new Server<Incoming, Outgoing, Record<never, never>, SocketData>(server, {
     path: REALTIME_PATH, serveClient: false, maxHttpBufferSize: 64 * 1024, perMessageDeflate: false,
@@ -59,24 +64,38 @@ export function startSockets(services: Services, { server, authenticate, topics 
     metrics.sockets.inc()
     socket.on('disconnect', () => metrics.sockets.dec())
     socket.on('subscribe', (body, reply) => {
-      subscribe(socket, body).then((answer) => reply?.(answer), (error: unknown) => reply?.({ ok: false, error: messageOf(error) }))
+      void subscribe(socket, body).catch(explain).then((answer) => answerTo(reply, answer))
     })
     socket.on('unsubscribe', (body, reply) => {
       const read = Unsubscribe.safeParse(body)
       for (const name of read.data?.topics ?? []) void socket.leave(roomOf(socket.data.caller.tenant_id, name))
-      reply?.({ ok: read.success })
+      answerTo(reply, { ok: read.success })
     })
   })
 
   /** Undefined when the token is good: socket.io then lets the connection in. */
   async function admit(socket: Client): Promise<Error | undefined> {
-    const { token } = socket.handshake.auth as { token?: unknown }
     try {
+      const { token } = socket.handshake.auth as { token?: unknown }
       socket.data.caller = await authenticate(typeof token === 'string' ? token : '')
       return undefined
     } catch (error) {
-      return new Error(messageOf(error))
+      return new Error(explain(error).error)
     }
+  }
+
+  /** A connection is good as long as its token. It is cut, not refused: the client comes back with a new token. */
+  const rechecking = setInterval(() => {
+    for (const socket of io.sockets.sockets.values()) {
+      void admit(socket).then((problem) => problem !== undefined && socket.conn.close())
+    }
+  }, recheckMs)
+  rechecking.unref()
+
+  function explain(error: unknown) {
+    if (error instanceof AppError) return { ok: false, error: error.message }
+    log.error({ err: error }, 'a live client could not be answered')
+    return { ok: false, error: 'Something went wrong on our side' }
   }
 
   async function subscribe(socket: Client, body: unknown) {
@@ -84,11 +103,15 @@ export function startSockets(services: Services, { server, authenticate, topics 
     if (!read.success) return { ok: false, error: read.error.issues[0]?.message }
     const { caller } = socket.data
     const allowed = read.data.topics.filter((name) => mayHear(caller, name))
+    if (socket.rooms.size + allowed.length > MAX_ROOMS) return { ok: false, error: `A connection listens to ${MAX_ROOMS} topics at most` }
+    await tail.ready // at the start: what happens after the answer is heard
+    const { after } = read.data
+    const from = after === undefined ? undefined : parsePosition(after)
+    // A place that is none, or that is forgotten by now, does not tell what was missed.
+    let complete = after === undefined || (from !== undefined && (await isKept(systemDb, from)))
     // Joined first: an event that arrives during the backfill may come twice, never not at all; clients go by its id.
     await socket.join(allowed.map((name) => roomOf(caller.tenant_id, name)))
-    const from = read.data.after === undefined ? undefined : parsePosition(read.data.after)
-    let complete = true
-    if (from !== undefined) {
+    if (from !== undefined && complete) {
       const missed = await readAfter(systemDb, from, { types, tenantId: caller.tenant_id, limit: MAX_BACKFILL })
       complete = missed.length < MAX_BACKFILL
       for (const message of missed.flatMap(messagesOf).filter((m) => allowed.includes(m.topic))) socket.emit('event', message)
@@ -101,7 +124,7 @@ export function startSockets(services: Services, { server, authenticate, topics 
     return [...names].map((topic) => ({ id: formatPosition(event.position), type: event.type, topic, occurred_at: event.occurred_at, payload: event.payload }))
   }
 
-  const stopTail = startTail(systemDb, {
+  const tail = startTail(systemDb, {
     types, log,
     onEvents(events) {
       for (const event of events) {
@@ -111,10 +134,14 @@ export function startSockets(services: Services, { server, authenticate, topics 
     },
   })
   return async () => {
-    await stopTail()
-    io.disconnectSockets(true)
-    io.engine.close()
+    clearInterval(rechecking)
+    await tail.stop()
+    io.engine.close() // without a word of farewell, after which a client would not come back
   }
+}
+
+function answerTo(reply: unknown, answer: unknown) {
+  if (typeof reply === 'function') reply(answer)
 }
 
 const roomOf = (tenantId: string, name: string): string => `${tenantId} ${name}`

@@ -17,9 +17,16 @@ export interface Position {
 export type Tailed = Envelope & { position: Position }
 
 export const formatPosition = ({ xact, id }: Position): string => `${xact}.${id}`
+/** Nineteen nines and sixteen fit the database's types. */
 export function parsePosition(text: string): Position | undefined {
-  const match = /^(\d{1,20})\.(\d{1,16})$/.exec(text)
+  const match = /^(\d{1,19})\.(\d{1,15})$/.exec(text)
   return match?.[1] && match[2] ? { xact: match[1], id: Number(match[2]) } : undefined
+}
+
+/** Whether the event of this place is still there. What came before it may be forgotten, what came after it is not. */
+export async function isKept(db: Db, { xact, id }: Position): Promise<boolean> {
+  const { rows } = await sql`select from kernel.outbox where (xact, id) = (${xact}::xid8, ${id})`.execute(db)
+  return rows.length > 0
 }
 
 /**
@@ -41,9 +48,10 @@ export async function readHead(db: Db): Promise<Position> {
   return { xact: rows[0]?.xact ?? '0', id: 0 }
 }
 
-/** Follows the stream from now on. @returns a function that stops it */
-export function startTail(systemDb: Db, { types, log, onEvents }: { types: string[]; log: Log; onEvents: (events: Tailed[]) => void }): () => Promise<void> {
+/** Follows the stream from now on. Whatever commits after `ready` is heard. */
+export function startTail(systemDb: Db, { types, log, onEvents }: { types: string[]; log: Log; onEvents: (events: Tailed[]) => void }): { ready: Promise<void>; stop: () => Promise<void> } {
   let stopped = false
+  const ready = Promise.withResolvers<void>()
   let wake = () => {}
   let woken = false
   const off = onWake(() => {
@@ -56,6 +64,7 @@ export function startTail(systemDb: Db, { types, log, onEvents }: { types: strin
       woken = false
       try {
         at ??= await readHead(systemDb)
+        ready.resolve()
         const events = await readAfter(systemDb, at, { types })
         at = events.at(-1)?.position ?? at
         if (events.length > 0) onEvents(events)
@@ -75,10 +84,14 @@ export function startTail(systemDb: Db, { types, log, onEvents }: { types: strin
     }
   }
   const following = follow()
-  return async () => {
-    stopped = true
-    off()
-    wake()
-    await following
+  return {
+    ready: ready.promise,
+    async stop() {
+      stopped = true
+      off()
+      wake()
+      await following
+      ready.resolve()
+    },
   }
 }

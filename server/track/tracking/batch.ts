@@ -17,12 +17,15 @@ export interface BatchPart {
 
 /** Rows written in one transaction. */
 export const BATCH_ROWS = 20_000
+/** Characters of words beside them. */
+const BATCH_CHARACTERS = 8 * 2 ** 20
 
 /** Gathers items into batches of bounded size, each point once. */
 export class Batch {
   readonly #parts = new Map<string, BatchPart>()
   readonly #limit: number
   #rows = 0
+  #characters = 0
 
   constructor(limit = BATCH_ROWS) {
     this.#limit = limit
@@ -39,6 +42,7 @@ export class Batch {
   /** Takes an item in, and yields whenever the batch is full and must be stored and cleared. */
   *add(item: NormalItem): Generator<void> {
     const { known_until, content, categories } = item
+    if (this.#isFull) yield
     for (const observation of item.observations) {
       if (this.#isFull) yield
       const part = this.#part(item)
@@ -58,17 +62,21 @@ export class Batch {
     // With the last rows of the item: only when all are stored it is known how far the source has looked.
     const part = this.#part(item)
     for (const { category_id, name } of categories) part.categories.set(category_id, name)
-    if (content !== null && !repeats(part.contents.at(-1), content)) part.contents.push(content)
+    if (content !== null && !repeats(part.contents.at(-1), content)) {
+      part.contents.push(content)
+      this.#characters += JSON.stringify(content).length
+    }
     if (known_until !== null) part.known_until = Math.max(part.known_until ?? 0, known_until)
   }
 
   clear() {
     this.#parts.clear()
     this.#rows = 0
+    this.#characters = 0
   }
 
   get #isFull() {
-    return this.#rows >= this.#limit
+    return this.#rows >= this.#limit || this.#characters >= BATCH_CHARACTERS || this.#parts.size >= this.#limit
   }
 
   #keep<K, T>(rows: Map<K, T>, key: K, row: T) {

@@ -58,7 +58,7 @@ const RAW_UP_TO = 14 * DAY_MS
  * buckets. A value holds until the next point, the end of its hold, or as far as its source has looked; what is not
  * covered is a gap. Buckets are whole: `from` and `to` are moved outward to their bounds, and a resolution that would give
  * more than MAX_POINTS is coarsened.
- * @throws AppError 400 for an unknown zone or a range that ends before it begins
+ * @throws AppError 400 for an unknown zone, or a range that ends before it begins or never ends
  */
 export async function readHistory(trx: Db, listingId: string, order: HistoryOrder): Promise<History> {
   const zone = checkZone(order.timeZone)
@@ -92,7 +92,9 @@ function resolve(asked: HistoryOrder['resolution'], from: number, to: number): R
   const wanted = asked === 'auto' ? (span <= RAW_UP_TO ? 'raw' : 'hour') : asked
   if (wanted === 'raw') return 'raw'
   const fitting = (['hour', 'day', 'week'] as const).filter((unit) => LENGTHS[unit] >= LENGTHS[wanted])
-  return fitting.find((unit) => span / LENGTHS[unit] <= MAX_POINTS - 2) ?? 'week'
+  const found = fitting.find((unit) => span / LENGTHS[unit] <= MAX_POINTS - 2)
+  if (found === undefined) throw invalid('from', `The range is longer than ${MAX_POINTS} weeks`)
+  return found
 }
 
 const utcDay = (at: number) => Math.floor(at / DAY_MS) * DAY_MS

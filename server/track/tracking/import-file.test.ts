@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { open } from 'node:fs/promises'
 import { join } from 'node:path'
@@ -218,6 +219,43 @@ test('words that a database does not take do not stop an import', async () => {
   const odd = `half \ud83d and \u0000 nothing\t\\N \n new ${'😀'.repeat(300)}`
   const result = await importContent(app, [{ ...product({ 3: [[0, 5]] }), title: odd, brand: odd, features: [odd], buyBoxSellerIdHistory: ['7208104', odd], salesRanks: { [odd]: [1, 2] }, monthlySold: 1e12, lastSoldUpdate: 7_208_104 }, { asin: odd, domainId: 1, csv: [] }])
   expect(result).toMatchObject({ items_kept: 1, items_refused: 1, points_added: 2 })
+})
+
+const page = (more: object) => ({ asin: 'B000000001', url: 'https://www.amazon.com/dp/B000000001', statusMessage: 'FOUND', ...more })
+const long = (length: number) => randomBytes(length).toString('hex').slice(0, length)
+test.each<[string, string]>([
+  ['a count of lists in lists', `{"asin":"B000000001","url":"https://www.amazon.com/dp/B000000001","statusMessage":"FOUND","countReview":${'['.repeat(200_000)}${']'.repeat(200_000)}}`],
+  ['a category with a name of 20,000 letters', JSON.stringify(page({ productDetails: [{ name: 'Best Sellers Rank', value: `#1 in ${long(20_000)}` }] }))],
+  ['a category with a number of 20,000 digits', JSON.stringify({ asin: 'B000000001', originalAsin: '', url: 'https://www.amazon.com/', bestsellerRanks: [{ rank: 1, category: 'Toys', url: `/${'12345'.repeat(4_000)}` }] })],
+  ['millions of images', JSON.stringify(product({ 3: [[0, 5]] }, 'B000000001')).replace(/}$/, `,"imagesCSV":"${','.repeat(8_000_000)}"}`)],
+  ['a currency that every object has', JSON.stringify({ asin: 'B000000001', input_asin: '', domain: 'amazon.com', title: 'x', currency: 'valueOf', final_price: 5 })],
+])('%s costs no more than itself', async (_, item) => {
+  const { app } = await testDatabase()
+  expect(await importContent(app, `${item}\n${JSON.stringify(product({ 3: [[0, 5]] }))}`)).toMatchObject({ items_read: 2, items_kept: 2 })
+})
+
+test('words are cut where no page is so long', async () => {
+  const { app } = await testDatabase()
+  await importContent(app, page({ title: long(9_000), features: Array.from({ length: 900 }, () => long(9_000)), soldBy: long(9_000), price: 5, productDescription: long(90_000) }))
+  const { rows } = await withTenant(app, TENANT, (trx) => sql<{ size: number[] }>`select array[length(c.title), cardinality(bullets), length(bullets[1]), length(description), length(buy_box_seller)] as size
+    from tracking.listing_content c join tracking.latest using (listing_id)`.execute(trx))
+  expect(rows).toEqual([{ size: [2_000, 50, 3_000, 50_000, 200] }])
+})
+
+test('an import of more listings than it shows counts them all', async () => {
+  const { app } = await testDatabase()
+  const result = await importContent(app, Array.from({ length: 2_005 }, (_, n) => product({ 3: [[0, 5]] }, `B${String(n).padStart(9, '0')}`)))
+  expect(result).toMatchObject({ items_kept: 2_005, points_read: 2_005, points_added: 2_005 })
+  expect(result.listings).toHaveLength(2_000)
+})
+
+test('items that hold nothing but words are stored as they come, not all at the end', async () => {
+  const { app } = await testDatabase()
+  const path = await fileOf(Array.from({ length: 20 }, (_, n) => page({ asin: `B${String(n).padStart(9, '0')}`, title: 'words' })))
+  const stop = new AbortController()
+  const onProgress = ({ items_read }: { items_read: number }) => void (items_read === 15 && stop.abort(new Error('stopped')))
+  await expect(run(app, path, { batchRows: 3, signal: stop.signal, onProgress })).rejects.toThrow('stopped')
+  expect((await withTenant(app, TENANT, (trx) => sql`select from tracking.product`.execute(trx))).rows).toHaveLength(12)
 })
 
 test('a table goes in row by row, and says which line is wrong', async () => {

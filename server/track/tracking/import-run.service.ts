@@ -24,7 +24,7 @@ interface ListingTotals {
   metrics: Map<string, { read: number; added: number }>
 }
 
-/** Listings whose counts an import shows; a file may name hundreds of thousands. */
+/** Listings whose counts an import keeps and shows. */
 const MAX_LISTINGS_SHOWN = 2_000
 const FEW_LISTINGS = 100
 
@@ -74,8 +74,9 @@ export class ImportRun {
   async #keep(item: NormalItem) {
     this.counts.items_kept += 1
     for (const [metric, points] of countPoints(item)) {
-      this.#totals(item.listing, metric).read += points
       this.counts.points_read += points
+      const totals = this.#totals(item.listing, metric)
+      if (totals !== undefined) totals.read += points
     }
     for (const _ of this.#batch.add(item)) await this.#flush(false)
   }
@@ -103,8 +104,9 @@ export class ImportRun {
     const { tenantId, importId, dryRun = false } = this.#options
     for (const { part, product_id, added } of stored) {
       for (const { metric, points } of added) {
-        this.#totals(part, metric).added += points
         this.counts.points_added += points
+        const totals = this.#totals(part, metric)
+        if (totals !== undefined) totals.added += points
       }
       const totals = this.#listings.get(`${part.marketplace} ${part.asin}`)
       if (totals !== undefined && !dryRun) totals.product_id = product_id
@@ -118,8 +120,10 @@ export class ImportRun {
     await imports.saveCounts(trx, importId, this.counts, isLast)
   }
 
+  /** Undefined for listings that are not shown: a file may name millions. */
   #totals({ marketplace, asin }: { marketplace: string; asin: string }, metric: string) {
     const key = `${marketplace} ${asin}`
+    if (!this.#listings.has(key) && this.#listings.size >= MAX_LISTINGS_SHOWN) return undefined
     const listing = this.#listings.get(key) ?? { marketplace, asin, product_id: null, metrics: new Map<string, { read: number; added: number }>() }
     this.#listings.set(key, listing)
     const totals = listing.metrics.get(metric) ?? { read: 0, added: 0 }
@@ -128,7 +132,7 @@ export class ImportRun {
   }
 
   #shown(): imports.ListingCounts[] {
-    return [...this.#listings.values()].slice(0, MAX_LISTINGS_SHOWN).map(({ metrics, ...listing }) => ({
+    return [...this.#listings.values()].map(({ metrics, ...listing }) => ({
       ...listing,
       metrics: Array.from(metrics, ([metric, totals]) => ({ metric, ...totals })),
     }))

@@ -30,13 +30,17 @@ async function start() {
     const answer = await app.inject({ method: 'POST', url: '/api/v1/imports', headers: { ...asCaller(caller), 'content-type': request.headers.get('content-type') ?? '' }, payload })
     return { status: answer.statusCode, ...answer.json() }
   }
+  const send = async (payload: string, type = 'multipart/form-data; boundary=XB') => {
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/imports', headers: { ...asCaller(), 'content-type': type }, payload })
+    return { status: answer.statusCode, ...answer.json() }
+  }
   const work = async (isLastAttempt = true) => {
     const context: JobContext = { services, signal: new AbortController().signal, isLastAttempt }
     const { rows } = await sql<{ data: { import_id: string; task_id: string; tenant_id: string } }>`select data from jobs.job where name = 'tracking.import' order by created_on`.execute(database.owner)
     for (const { data } of rows) await runImport(context, data)
   }
   const task = async () => (await sql<{ status: string; error: string | null; result: unknown }>`select status, error, result from tasks.task`.execute(database.owner)).rows[0]
-  return { get, upload, work, task, uploads: uploadsFolder(services.config.home) }
+  return { get, upload, send, work, task, uploads: uploadsFolder(services.config.home) }
 }
 
 test('an uploaded file is imported by its task', async () => {
@@ -77,6 +81,34 @@ test.each([
   const { upload, uploads } = await start()
   expect(await upload(content, fields)).toMatchObject({ status: 400, ...failure })
   expect(existsSync(uploads) ? await readdir(uploads) : []).toEqual([])
+})
+
+const part = (disposition: string, content: string) => `--XB\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`
+const FILE = part('name="file"; filename="a.json"', '[]')
+test.each([
+  ['without a boundary', '--XB--\r\n', 'multipart/form-data'],
+  ['that ends in a field', FILE.slice(0, 40), undefined],
+  ['that ends in its file', FILE, undefined],
+  ['that is no form', 'hello', undefined],
+  ['with a field behind the file', `${FILE}${part('name="dry_run"', 'true')}--XB--\r\n`, undefined],
+])('an upload %s is refused, and leaves nothing behind', async (_, payload, type) => {
+  const { send, uploads } = await start()
+  expect(await send(payload, type)).toMatchObject({ status: 400, code: 'VALIDATION_ERROR' })
+  expect(existsSync(uploads) ? await readdir(uploads) : []).toEqual([])
+})
+
+test('an upload of two files is refused, and leaves nothing behind', async () => {
+  const { send, uploads } = await start()
+  expect(await send(`${FILE}${FILE}--XB--\r\n`)).toMatchObject({ status: 413 })
+  expect(await readdir(uploads)).toEqual([])
+})
+
+test.each([
+  ['../../etc/passwd', 'passwd'], ['C:\\Users\\me\\list.csv', 'list.csv'], ['a\0b.json', 'ab.json'], ['\u202Egpj.exe', 'gpj.exe'], [`${'a'.repeat(199)}😀`, `${'a'.repeat(199)}\ufffd`], ['..', 'upload'], ['/', 'upload'], ['', 'upload'],
+])('a file called %j is shown as %j', async (name, shown) => {
+  const { send, get } = await start()
+  const { data } = await send(`${part(`name="file"; filename="${name.replaceAll('\\', '\\\\')}"`, '[]')}--XB--\r\n`)
+  expect((await get(`/imports/${data.import_id}`)).data.file_name).toBe(shown)
 })
 
 test('a viewer may not import', async () => {

@@ -1,10 +1,10 @@
 import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
-import { basename, join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { FastifyRequest } from 'fastify'
 import { withTenant } from '#kernel/db'
-import { invalid, notFound, tooLarge } from '#kernel/errors'
+import { AppError, invalid, notFound, tooLarge } from '#kernel/errors'
 import { type App, keepAnswer } from '#kernel/http'
 import { data, page, paginate } from '#kernel/shapes'
 import * as imports from './imports.repository.ts'
@@ -55,28 +55,52 @@ function found<T>(row: T | undefined): T {
   return row
 }
 
-/** Streams the upload to the disk. A file that is too large, or an upload that breaks off, leaves nothing behind. */
-async function receive(req: FastifyRequest, folder: string) {
+type Received = Omit<Parameters<typeof startImport>[1], 'caller'>
+
+/** Streams the upload to the disk. One that is too large, malformed or breaks off leaves nothing behind. */
+async function receive(req: FastifyRequest, folder: string): Promise<Received> {
   if (!req.isMultipart()) throw invalid('file', 'Send the file as multipart/form-data')
+  const path = join(folder, crypto.randomUUID())
+  try {
+    return await readForm(req, path)
+  } catch (error) {
+    await rm(path, { force: true })
+    throw explain(error, req)
+  }
+}
+
+async function readForm(req: FastifyRequest, path: string): Promise<Received> {
   const fields: Record<string, unknown> = {}
+  let received: Received | undefined
   for await (const part of req.parts({ limits: { files: 1, fields: 10, fieldSize: 1_000, fileSize: MAX_UPLOAD_BYTES } })) {
+    // What comes behind the file would be read too late, and must not be passed over: it may say `dry_run`.
+    if (received !== undefined) throw invalid(part.fieldname, 'The file is the last field of an upload')
     if (part.type === 'field') {
       if (part.value !== '') fields[part.fieldname] = part.value
       continue
     }
     const options = readFields(fields)
-    await mkdir(folder, { recursive: true, mode: 0o700 })
-    const path = join(folder, crypto.randomUUID())
-    try {
-      await pipeline(part.file, createWriteStream(path, { mode: 0o600 }))
-      if (part.file.truncated) throw tooLarge(`A file may have ${MAX_UPLOAD_BYTES / 2 ** 20} MiB`)
-    } catch (error) {
-      await rm(path, { force: true })
-      throw error
-    }
-    return { path, file_name: basename(part.filename === '' ? 'upload' : part.filename).slice(0, 200), options }
+    await mkdir(dirname(path), { recursive: true, mode: 0o700 })
+    await pipeline(part.file, createWriteStream(path, { mode: 0o600 }))
+    if (part.file.truncated) throw tooLarge(`A file may have ${MAX_UPLOAD_BYTES / 2 ** 20} MiB`)
+    received = { path, file_name: nameOf(part.filename), options }
   }
-  throw invalid('file', 'The upload holds no file')
+  if (received === undefined) throw invalid('file', 'The upload holds no file')
+  return received
+}
+
+/** A name that can be shown and stored: no folders, no marks that turn its direction, no half characters. */
+function nameOf(given: string | undefined): string {
+  const name = (given ?? '').split(/[\\/]/).at(-1)?.replace(/[\p{Cc}\p{Cf}]/gu, '').trim().slice(0, 200).toWellFormed()
+  return name === undefined || name === '' ? 'upload' : name
+}
+
+/** The parser of forms throws plain errors. One of a connection that broke off stays a failure of ours: it may be sent again. */
+function explain(error: unknown, req: FastifyRequest): unknown {
+  const { statusCode, code, syscall } = error as { statusCode?: number; code?: string; syscall?: string }
+  if (code === 'ENOSPC' || code === 'EDQUOT') return new AppError([507, 'STORAGE_FULL'], 'There is no room for the file on the server', { cause: error })
+  const isForm = !(error instanceof AppError) && statusCode === undefined && syscall === undefined && !req.raw.socket.destroyed
+  return isForm ? invalid('file', 'The upload is no well-formed multipart/form-data') : error
 }
 
 function readFields(fields: Record<string, unknown>) {

@@ -56,17 +56,19 @@ export function findMarketplace(text: string): Marketplace | undefined {
   const trimmed = text.trim().toLowerCase()
   const known = byCode.get(trimmed === 'gb' ? 'uk' : trimmed)
   if (known !== undefined) return known
-  const host = /^(?:https?:\/\/)?(?:[\w-]+\.)*?(amazon\.[a-z.]+?)\.?(?::\d+)?(?:[/?#]|$)/.exec(trimmed)?.[1]
-  return host === undefined ? undefined : byDomain.get(host)
+  // In two steps, and no longer than a host name may be: one pattern for both would try every split of a long text.
+  const host = /^(?:https?:\/\/)?([\w.-]{1,253})(?::\d+)?(?:[/?#]|$)/.exec(trimmed)?.[1] ?? ''
+  const domain = /^(?:[\w-]+\.)*?(amazon\.[a-z.]+?)\.?$/.exec(host)?.[1]
+  return domain === undefined ? undefined : byDomain.get(domain)
 }
 
 export const listingUrl = (marketplace: string, asin: string) =>
   `https://www.${byCode.get(marketplace)?.domain ?? 'amazon.com'}/dp/${asin}`
 
-const ASIN = /^(?:B[0-9A-Z]{9}|\d{9}[0-9X])$/
+const ASIN = /^(?:B[0-9A-Z]{9}|\d{9}[0-9X])$/i
 
 /** An ASIN is `B` and nine letters or digits, or an ISBN-10. Written in lower case it is accepted and raised. */
 export function readAsin(text: string): string | undefined {
-  const asin = text.trim().toUpperCase()
-  return ASIN.test(asin) ? asin : undefined
+  const asin = text.trim()
+  return ASIN.test(asin) ? asin.toUpperCase() : undefined
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { asCaller, testApp, testDatabase, testServices } from '#kernel/testing'
 import { withTenant } from '#kernel/db'
@@ -122,6 +123,32 @@ test('samples tell what was absent from what was not looked at', async () => {
     { at: at(90) },
   ])
 })
+
+test.each(['from=0001-01-01', 'from=0001-01-01&resolution=week', 'from=2020-01-01&to=9999-12-31&time_zone=Asia/Taipei'])('a history of thousands of years is refused (%s)', async (query) => {
+  const { db, get } = await start()
+  await importContent(db, buildProduct({ 1: [[0, 2499]] }))
+  const [product] = (await get('/products')).data
+  expect(await get(`/products/${product.id}/data?${query}`)).toMatchObject({ status: 400, code: 'VALIDATION_ERROR', field: 'from' })
+})
+
+test('no question, however odd, is an error of ours', async () => {
+  const { db, get } = await start()
+  await importContent(db, buildProduct({ 1: [[0, 2499], [90, -1]], 3: [[0, 5]] }))
+  const [product] = (await get('/products')).data
+  const odd = fc.oneof(fc.string({ unit: 'binary', maxLength: 40 }), fc.constantFrom('%', '_', '\\', '%\\', "'", '\0', 'null', '-1', '1e9', '0', '99999', '1.5', 'NaN', '__proto__', product.id), fc.stringMatching(/^[%_\\]{190,200}$/))
+  const time = fc.oneof(odd, fc.constantFrom('0000-01-01', '0001-01-01T00:00:00Z', '1999-12-31', '2024-09-14', '2024-09-14T15:04:05.123456789+14:00', '2024-12-31T23:59:59-12:00', '9999-12-31', '2024-02-30', 'infinity', '+275760-09-13'))
+  const zone = fc.oneof(odd, fc.constantFrom('UTC', 'utc', 'Asia/Kolkata', 'Pacific/Apia', 'Africa/Cairo', 'Etc/GMT+12', '+23:59', 'EST5EDT'))
+  const asks = (keys: Record<string, fc.Arbitrary<string>>) => fc.record(keys, { requiredKeys: [] }).map((query) => `?${new URLSearchParams(Object.entries(query).map(([name, value]) => [name, String(value)])).toString()}`)
+  const url = fc.oneof(
+    asks({ search: odd, marketplace: odd, status: odd, sort: fc.oneof(odd, fc.constantFrom('name', 'price', 'bsr')), order: fc.constantFrom('asc', 'desc', 'x'), page: odd, limit: odd }).map((query) => `/products${query}`),
+    asks({ from: time, to: time, time_zone: zone, metric: fc.oneof(odd, fc.constantFrom('price', 'bsr,price,price', 'availability')), resolution: fc.constantFrom('raw', 'hour', 'day', 'week', 'auto') }).map((query) => `/products/${product.id}/data${query}`),
+    asks({ product_ids: odd }).map((query) => `/products/trends${query}`),
+    odd.map((id) => `/products/${encodeURIComponent(id.toWellFormed())}`),
+  )
+  await fc.assert(fc.asyncProperty(url, async (asked) => {
+    expect((await get(asked)).status).toBeLessThan(500)
+  }), { numRuns: 300 })
+}, 60_000)
 
 test('the routes describe themselves', async () => {
   const { get } = await start()

@@ -1,7 +1,7 @@
 import type { NormaliseContext, Normalised } from '../normal-item.ts'
 import { numberAt, type Shape, shapeAt, shapesAt, textAt, textsAt } from './fields.ts'
 import { readAsin } from '../marketplaces.ts'
-import { closePage, isRefused, openPage, type Page, setAvailability, setContent, setCount, setField, setPrice, setRating } from './page.ts'
+import { addRanks, closePage, isRefused, openPage, type Page, setAvailability, setContent, setCount, setField, setPrice, setRating } from './page.ts'
 import { parseAvailability, parseCount, parseRating } from './page-text.ts'
 
 export const isBrightData = (item: Shape) =>
@@ -58,13 +58,7 @@ function readRanks(page: Page): string | null {
     { category: textAt(shape, 'bs_category') ?? null, rank: parseCount(shape.bs_rank) },
     ...shapesAt(shape, 'subcategory_rank').map((row) => ({ category: textAt(row, 'subcategory_name') ?? null, rank: parseCount(row.subcategory_rank) })),
   ]
-  const seen = new Set<string>()
-  for (const { category, rank } of said) {
-    if (category === null || typeof rank !== 'number' || rank < 1 || seen.has(category)) continue
-    seen.add(category)
-    item.ranks.push({ at: page.at, category_id: category, rank })
-    item.categories.push({ category_id: category, name: category })
-  }
+  addRanks(page, said.flatMap(({ category, rank }) => (category === null || typeof rank !== 'number' || rank < 1 ? [] : [{ category, rank }])))
   return root
 }
 

@@ -7,10 +7,13 @@ export const isShape = (value: unknown): value is Shape => typeof value === 'obj
 // oxlint-disable-next-line no-misleading-character-class
 const INVISIBLE = /[\u200B-\u200F\u202A-\u202E\u2060-\u2064\uFEFF\u00AD]/g
 
+/** More marks on one letter than any language has: normalising sorts them, in the square of their number (UAX #15, stream-safe text). */
+const MARKS = /(\p{M}{30})\p{M}+/gu
+
 /** Text that a database takes, without invisible marks and doubled white space; undefined when nothing is left. */
 export function cleanText(value: unknown): string | undefined {
   if (typeof value !== 'string') return undefined
-  const text = value.toWellFormed().normalize('NFC').replace(INVISIBLE, '').replaceAll('\u0000', '').replace(/\s+/g, ' ').trim()
+  const text = value.toWellFormed().replace(MARKS, '$1').normalize('NFC').replace(INVISIBLE, '').replaceAll('\u0000', '').replace(/\s+/g, ' ').trim()
   return text === '' ? undefined : text
 }
 
@@ -45,6 +48,6 @@ export function firstText(shape: Shape, keys: readonly string[]): string | undef
 
 /** A value as a message quotes it, cut to a length that can be read. */
 export function quote(value: unknown, length = 40): string {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? typeof value)
+  const text = typeof value === 'string' ? value : typeof value === 'object' && value !== null ? (Array.isArray(value) ? '[…]' : '{…}') : String(value)
   return `“${text.length > length ? `${text.slice(0, length)}…` : text}”`
 }

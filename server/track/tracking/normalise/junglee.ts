@@ -1,6 +1,6 @@
 import { fatal, type NormaliseContext, type Normalised } from '../normal-item.ts'
 import { numberAt, type Shape, shapeAt, shapesAt, textAt, textsAt } from './fields.ts'
-import { closePage, isRefused, openPage, refuse, saidAsin, setAvailability, setContent, setCount, setField, setPrice, setRanks, setRating } from './page.ts'
+import { addRanks, closePage, isRefused, openPage, refuse, saidAsin, setAvailability, setContent, setCount, setField, setPrice, setRanks, setRating } from './page.ts'
 import { isBlockedPage, parseBrand, parseCount, parseRating } from './page-text.ts'
 
 export const isJunglee = (item: Shape) => ['originalAsin', 'bestsellerRanks', 'starsBreakdown', 'inStockText', 'monthlyPurchaseVolume'].some((key) => key in item)
@@ -54,9 +54,7 @@ export function normaliseJungleeBestseller(shape: Shape, context: NormaliseConte
   const rank = numberAt(shape, 'position')
   const category = textAt(shape, 'categoryName')
   if (rank !== undefined && Number.isInteger(rank) && rank >= 1 && rank < 2 ** 31 && category !== undefined) {
-    const category_id = nodeOf(shape.categoryUrl) ?? category
-    page.item.ranks.push({ at: page.at, category_id, rank })
-    page.item.categories.push({ category_id, name: category })
+    addRanks(page, [{ rank, category, id: nodeOf(shape.categoryUrl) }])
   }
   const image = textAt(shape, 'thumbnailUrl')
   setContent(page, { title: textAt(shape, 'name') ?? textAt(shape, 'title') ?? null, images: image === undefined ? [] : [image] })
@@ -70,7 +68,7 @@ function rankOf(row: Shape) {
 }
 
 /** The number of a category at the end of its URL. Root categories have a name there. */
-const nodeOf = (url: unknown) => (typeof url === 'string' ? /\/(\d{4,})(?:[/?]|$)/.exec(url)?.[1] : undefined)
+const nodeOf = (url: unknown) => (typeof url === 'string' ? /\/(\d{4,19})(?:[/?]|$)/.exec(url)?.[1] : undefined)
 
 function imagesOf(shape: Shape): string[] {
   const images = textsAt(shape, 'highResolutionImages')

@@ -4,6 +4,7 @@ import { type Content, fatal, type Finding, flaw, type NormaliseContext, type No
 import { type Shape, isShape, listAt, numberAt, shapeAt, shapesAt, textAt, textsAt } from './fields.ts'
 import { KEEPA_CSV, type KeepaCsv } from './keepa-csv.ts'
 import { keepaTime, type KeepaPoint, readNumbers, readWords } from './keepa-series.ts'
+import { cutContent, cutText, MAX_WORD } from './limits.ts'
 import { isPlausibleTime } from './times.ts'
 import { WideRows } from './wide-rows.ts'
 
@@ -191,17 +192,20 @@ function lastLook({ product, rows, now }: Reader): number | null {
   return times.length === 0 ? null : Math.max(...times)
 }
 
+const MAX_CATEGORIES = 50
 const categoriesOf = (product: Shape) =>
-  shapesAt(product, 'categoryTree').flatMap((node) => {
+  shapesAt(product, 'categoryTree').slice(0, MAX_CATEGORIES).flatMap((node) => {
     const id = numberAt(node, 'catId')
     const name = textAt(node, 'name')
-    return id === undefined || name === undefined ? [] : [{ category_id: String(id), name }]
+    return id === undefined || name === undefined ? [] : [{ category_id: String(id), name: cutText(name, MAX_WORD) }]
   })
+
+const MAX_IMAGES = 100
 
 function contentOf(product: Shape, at: number): Content {
   const images = listAt(product, 'images').flatMap((image) => (isShape(image) ? (textAt(image, 'l') ?? textAt(image, 'm') ?? []) : []))
-  const older = textAt(product, 'imagesCSV')?.split(',') ?? []
-  return {
+  const older = textAt(product, 'imagesCSV')?.split(',', MAX_IMAGES) ?? []
+  return cutContent({
     at,
     title: textAt(product, 'title') ?? null,
     brand: textAt(product, 'brand') ?? null,
@@ -211,7 +215,7 @@ function contentOf(product: Shape, at: number): Content {
     category_path: categoriesOf(product).map((category) => category.name),
     parent_asin: readAsin(textAt(product, 'parentAsin') ?? '') ?? null,
     bsr_category: rootCategory(product),
-  }
+  })
 }
 
 /** The name of the category that `SALES` ranks in. */

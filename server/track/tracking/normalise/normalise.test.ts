@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest'
-import { findMarketplace, MARKETPLACES } from '../marketplaces.ts'
+import { findMarketplace, MARKETPLACES, readAsin } from '../marketplaces.ts'
 import { bitOf } from '../metrics.ts'
 import type { NormaliseContext } from '../normal-item.ts'
 import { createNormaliser } from './normalise.ts'
 import { parseAvailability, parseBrand, parseCount, parseRanks, parseRating } from './page-text.ts'
 import { parseAmount } from './price.ts'
 import { parseTime } from './times.ts'
+import { cleanText } from './fields.ts'
+import { headerName } from '../readers/csv-items.ts'
+import { findJsonLayout } from '../readers/json-layout.ts'
 
 const NOW = Date.UTC(2026, 10, 20)
 const context: NormaliseContext = { marketplace: null, currency: null, observed_at: Date.UTC(2026, 10, 1), now: NOW }
@@ -217,3 +220,16 @@ test('a long table holds one change a row, and -1 says that there is none', () =
   expect(point('COUNT_REVIEWS', '12').row?.fields).toEqual({ reviews: 12 })
   expect(point('colour', '12').codes).toEqual(['METRIC_UNKNOWN'])
 })
+
+const MANY = 400_000
+test.each<[string, () => unknown, unknown]>([
+  ['a price of commas', () => parseAmount(`1${','.repeat(MANY)}1`), undefined],
+  ['a count of commas', () => parseCount(`1${','.repeat(MANY)}1`), undefined],
+  ['ranks of commas', () => parseRanks(`#1${','.repeat(MANY)}1 in Toys`), []],
+  ['a URL of many domains', () => findMarketplace(`${'amazon.a.'.repeat(MANY)}!`), undefined],
+  ['a title of accents', () => cleanText(`a${'\u0301\u0323'.repeat(MANY)}`)?.length, 30],
+  ['a column of underscores', () => headerName(`_a${'_'.repeat(MANY)}b_`), 'a_b'],
+  ['JSON of escaped quotes', () => findJsonLayout(`{"a":"${'\\"'.repeat(MANY)}`), { kind: 'values' }],
+])('%s does not hold up the reader', (_, read, expected) => expect(read()).toEqual(expected))
+
+test.each([['b000000001', 'B000000001'], ['B0000000ß', undefined], ['ｂ000000001', undefined], ['В000000001', undefined], ['b00000000ſ', undefined]])('%s as an ASIN is %s', (text, asin) => expect(readAsin(text)).toBe(asin))

@@ -15,6 +15,8 @@ export function parseRating(value: unknown): number | undefined {
 const inRange = (rating: number) => (rating >= 0 && rating <= 5 ? rating : undefined)
 
 const MAX_COUNT = 2 ** 31 - 1
+/** Longer text is no count; a pattern that looks for its end would read it again and again. */
+const MAX_COUNT_TEXT = 200
 const SCALE: Record<string, number> = { k: 1e3, m: 1e6, 万: 1e4 }
 
 /**
@@ -24,7 +26,7 @@ const SCALE: Record<string, number> = { k: 1e3, m: 1e6, 万: 1e4 }
 export function parseCount(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isInteger(value) && value >= 0 && value <= MAX_COUNT ? value : undefined
   const text = cleanText(value)
-  const match = text === undefined ? null : /(\d[\d.,'\u00A0\u202F ]*)\s*([KkMm万](?![a-z]))?/.exec(text)
+  const match = text === undefined || text.length > MAX_COUNT_TEXT ? null : /(\d[\d.,'\u00A0\u202F ]*)\s*([KkMm万](?![a-z]))?/.exec(text)
   if (match?.[1] === undefined) return undefined
   const digits = match[1].replace(/[.,'\u00A0\u202F ]+$/, '')
   const scale = SCALE[match[2]?.toLowerCase() ?? '']

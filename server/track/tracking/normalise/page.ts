@@ -2,6 +2,7 @@ import { findMarketplace, type Marketplace, readAsin } from '../marketplaces.ts'
 import type { Column } from '../metrics.ts'
 import { type Content, CRAWLED_HOLD_S, fatal, type Finding, flaw, type NormalItem, type NormaliseContext, type Normalised, type Source } from '../normal-item.ts'
 import { cleanText, firstText, quote, type Shape } from './fields.ts'
+import { cutContent, cutText, MAX_WORD } from './limits.ts'
 import { parseAmount, readCurrency, readPrice } from './price.ts'
 import { isPlausibleTime, parseTime } from './times.ts'
 
@@ -79,9 +80,11 @@ function describePlaces(places: unknown[]) {
   return said === undefined ? 'The item does not say which marketplace it is from. Name one for the import' : `${quote(said, 60)} is on no known marketplace`
 }
 
+const MAX_SELLER = 200
+
 export function setField({ item }: Page, column: Column, value: number | string | null | undefined) {
   const row = item.observations[0]
-  if (row !== undefined && value !== undefined) row.fields[column] = value
+  if (row !== undefined && value !== undefined) row.fields[column] = typeof value === 'string' ? cutText(value, MAX_SELLER) : value
 }
 
 /** Reads a price; what is missing stays missing. */
@@ -122,23 +125,28 @@ export const setRating = (page: Page, rating: number | undefined) => setField(pa
 
 /** Ranks by category, doubles dropped; the first is the root category's. */
 export function setRanks(page: Page, ranks: readonly { rank: number; category: string; id?: string | undefined }[]): string | null {
-  const seen = new Set<string>()
-  for (const { rank, category, id } of ranks) {
-    const category_id = id ?? category
-    if (seen.has(category_id)) continue
-    seen.add(category_id)
-    page.item.ranks.push({ at: page.at, category_id, rank })
-    page.item.categories.push({ category_id, name: category })
-  }
+  addRanks(page, ranks)
   const root = ranks[0]
   if (root !== undefined) setField(page, 'bsr', root.rank)
   return root?.category ?? null
 }
 
-export function setContent(page: Page, content: Partial<Content>) {
-  page.item.content = {
-    at: page.at, title: null, brand: null, bullets: [], images: [], description: null, category_path: [], parent_asin: null, bsr_category: null, ...content,
+export function addRanks({ item, at }: Page, ranks: readonly { rank: number; category: string; id?: string | undefined }[]) {
+  const seen = new Set<string>()
+  for (const { rank, category, id } of ranks) {
+    const name = cutText(category, MAX_WORD)
+    const category_id = id ?? name
+    if (seen.has(category_id)) continue
+    seen.add(category_id)
+    item.ranks.push({ at, category_id, rank })
+    item.categories.push({ category_id, name })
   }
+}
+
+export function setContent(page: Page, content: Partial<Content>) {
+  page.item.content = cutContent({
+    at: page.at, title: null, brand: null, bullets: [], images: [], description: null, category_path: [], parent_asin: null, bsr_category: null, ...content,
+  })
 }
 
 /** The item, when the page said anything at all. */

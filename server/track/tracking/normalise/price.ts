@@ -5,7 +5,7 @@ import { cleanText, quote } from './fields.ts'
 const MAX_MINOR = 2 ** 31 - 1
 
 /** Symbols say little (`$` is six currencies); the marketplace decides, and a symbol must only not contradict it. */
-const SYMBOLS: Record<string, string[]> = {
+const SYMBOLS = new Map(Object.entries({
   $: ['USD', 'CAD', 'MXN', 'SGD', 'AUD'],
   '£': ['GBP'],
   '€': ['EUR'],
@@ -26,7 +26,7 @@ const SYMBOLS: Record<string, string[]> = {
   US$: ['USD'],
   Rs: ['INR'],
   'Rs.': ['INR'],
-}
+}))
 const KNOWN = new Set(['USD', 'CAD', 'MXN', 'BRL', 'GBP', 'EUR', 'SEK', 'PLN', 'TRY', 'AED', 'SAR', 'EGP', 'ZAR', 'INR', 'JPY', 'SGD', 'AUD'])
 
 /** The currency of a price, and what is wrong with it; `currency` null leaves the price out. */
@@ -50,16 +50,19 @@ export function readCurrency(value: unknown, market: Marketplace, { currency }: 
   if (code === 'GPB' && market.code === 'uk') {
     return { currency: 'GBP', finding: flaw('CURRENCY_UNKNOWN', 'currency', '“GPB” is no currency. It was read as GBP, the currency of amazon.co.uk') }
   }
-  const symbol = SYMBOLS[text]
+  const symbol = SYMBOLS.get(text)
   if (symbol?.includes(market.currency) === true) return { currency: market.currency }
   return { currency: null, finding: flaw('CURRENCY_UNKNOWN', 'currency', `“${text.slice(0, 20)}” is no currency of ${market.domain}. The price was left out`) }
 }
+
+/** Longer text is no amount; patterns that look for its end would read it again and again. */
+const MAX_AMOUNT = 60
 
 /** A decimal amount as it may stand in a file: 12.5, `$1,299.00`, `1.299,00 €`, `₹1,92,590`. Undefined when it is none. */
 export function parseAmount(value: unknown): number | undefined {
   if (typeof value === 'number') return Number.isFinite(value) ? value : undefined
   const text = cleanText(value)?.replace(/\s/g, '')
-  if (text === undefined || !/^[^\d-]{0,5}-?\d[\d.,']*[^\d]{0,5}$/.test(text)) return undefined
+  if (text === undefined || text.length > MAX_AMOUNT || !/^[^\d-]{0,5}-?\d[\d.,']*[^\d]{0,5}$/.test(text)) return undefined
   const digits = text.replace(/[^\d.,-]/g, '').replace(/[.,]+$/, '')
   // The last separator is the decimal one, unless exactly three digits follow a thousand (`1.299`, `1,299`).
   const decimal = /[.,](\d+)$/.exec(digits)

@@ -59,8 +59,8 @@ export const headerName = (text: string) =>
   text
     .trim()
     .toLowerCase()
-    .replace(/[\s\-./()]+/g, '_')
-    .replace(/^_+|_+$/g, '')
+    .replace(/[\s\-./()_]+/g, '_')
+    .replace(/^_|_$/g, '')
 
 function toRow(header: string[], record: string[]): CsvRow {
   const row: CsvRow = {}

@@ -19,21 +19,29 @@ function isLines(text: string): boolean {
   return end > 0 && text.startsWith('{') && text.slice(0, end).trim() !== '{' && text.slice(end, end + 1_000).trimStart().startsWith('{')
 }
 
-const TOKEN = /"(?:[^"\\]|\\.)*"|[{}[\]]/g
-
 /** The index behind the bracket of a `products` list that stands directly in the outermost object. */
 function findProducts(head: string, from: number): number | undefined {
   let depth = 0
-  TOKEN.lastIndex = from
-  for (let token = TOKEN.exec(head); token !== null; token = TOKEN.exec(head)) {
-    const text = token[0]
-    if (text === '{' || text === '[') depth += 1
-    else if (text === '}' || text === ']') depth -= 1
-    else if (depth === 1 && text === '"products"') {
-      const opening = /^\s*:\s*\[/.exec(head.slice(TOKEN.lastIndex, TOKEN.lastIndex + 100))
-      if (opening !== null) return TOKEN.lastIndex + opening[0].length
+  for (let i = from; i < head.length; i += 1) {
+    const character = head[i]
+    if (character === '{' || character === '[') depth += 1
+    else if (character === '}' || character === ']') depth -= 1
+    else if (character === '"') {
+      const end = endOfString(head, i)
+      const opening = depth === 1 && head.slice(i, end) === '"products"' ? /^\s*:\s*\[/.exec(head.slice(end, end + 100)) : null
+      if (opening !== null) return end + opening[0].length
+      i = end - 1
     }
     if (depth === 0) return undefined
   }
   return undefined
+}
+
+/** The index behind the quote that closes the string which begins at `from`, or behind the text where none does. */
+function endOfString(head: string, from: number): number {
+  for (let i = from + 1; i < head.length; i += 1) {
+    if (head[i] === '\\') i += 1
+    else if (head[i] === '"') return i + 1
+  }
+  return head.length
 }

@@ -7,8 +7,8 @@ import { refuseHead } from './file-kind.ts'
 import { readJsonItems } from './json-items.ts'
 import type { Read } from './raw-item.ts'
 
-/** The largest item that is read, in bytes. A full Keepa history is about 0.5 MB. */
-export const MAX_ITEM_BYTES = 32 * 2 ** 20
+/** The largest item that is read, in bytes. A full Keepa history is about 0.5 MB; an item takes some fifty times its size in memory while it is read. */
+export const MAX_ITEM_BYTES = 16 * 2 ** 20
 const HEAD_BYTES = 2 ** 20
 
 export interface ReadFile {
