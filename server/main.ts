@@ -11,7 +11,7 @@ async function main(): Promise<number> {
     process.stdout.write(`${usage()}\n`)
     return 0
   }
-  const command = COMMANDS[name]
+  const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined
   if (command === undefined) throw new StartError(`there is no command "${name}"\n${usage()}`)
   return command.run(argv, loadConfig(process.env))
 }

@@ -10,6 +10,14 @@ function home() {
   return folder
 }
 
+test.each(['nonsense', '10.0.0.0/33', '10.0.0.0/8/8', '::1/x'])('a proxy %s is named as wrong', (proxy) => {
+  expect(() => loadConfig({ TRUST_PROXY: `127.0.0.1,${proxy}`, TRADEWIND_SECRET: '7'.repeat(64) })).toThrow('TRUST_PROXY holds addresses or subnets')
+})
+
+test('a data folder may be given from here', () => {
+  expect(loadConfig({ TRADEWIND_HOME: 'some/folder', TRADEWIND_SECRET: '7'.repeat(64), TRUST_PROXY: '10.0.0.0/8,::1,loopback' }).home).toBe(join(process.cwd(), 'some/folder'))
+})
+
 test('all wrong settings are named in one message', () => {
   expect(() => loadConfig({ PORT: '99999', DATABASE_URL: 'mysql://x', LOG_LEVEL: 'loud', TRADEWIND_SECRET: 'short', CORS_ORIGINS: 'not a url' })).toThrow(
     /PORT .*; ?|DATABASE_URL must start with postgres:\/\//,

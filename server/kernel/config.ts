@@ -1,11 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { isIP } from 'node:net'
+import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { messageOf, StartError } from './errors.ts'
 import { defaultHome } from './home.ts'
 
 const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+const isProxy = (text: string) => {
+  const [address = '', bits, ...more] = text.split('/')
+  const most = isIP(address) === 4 ? 32 : 128
+  return /^(loopback|linklocal|uniquelocal)$/.test(text) || (isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most)))
+}
 const SECRET = /^[0-9a-f]{64}$/
 
 const Environment = z.object({
@@ -19,7 +25,7 @@ const Environment = z.object({
   PUBLIC_URL: z.url().optional(),
   CORS_ORIGINS: list.pipe(z.array(z.url())).default([]),
   /** Addresses or subnets of proxies whose X-Forwarded-* headers are believed. */
-  TRUST_PROXY: list.default([]),
+  TRUST_PROXY: list.pipe(z.array(z.string().refine(isProxy, 'holds addresses or subnets, as 10.0.0.0/8'))).default([]),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
   METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
 })
@@ -51,7 +57,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     throw new StartError(`the settings are wrong: ${problems.join('; ')}`)
   }
   const { data } = read
-  const home = data.TRADEWIND_HOME ?? defaultHome()
+  const home = resolve(data.TRADEWIND_HOME ?? defaultHome())
   return {
     home,
     database_url: data.DATABASE_URL,

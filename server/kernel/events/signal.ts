@@ -7,6 +7,7 @@ const CHANNEL = 'tradewind_outbox'
 /** Wakes of other processes are sent at most this often; never inside a business transaction, where they would serialise commits. */
 const COALESCE_MS = 2
 const RECONNECT_MS = 500
+const CONNECT_MS = 5_000
 
 /**
  * Carries wakes between processes over one connection of its own. Losing it costs latency alone: every reader polls too.
@@ -20,11 +21,11 @@ export function startSignal(url: string, log: Log): () => Promise<void> {
   let isSending = false
 
   async function open() {
-    const next = new pg.Client({ connectionString: url, application_name: 'tradewind signal', keepAlive: true })
+    const next = new pg.Client({ connectionString: url, application_name: 'tradewind signal', keepAlive: true, connectionTimeoutMillis: CONNECT_MS })
     next.on('error', (error) => log.debug({ err: error }, 'signal connection'))
     next.once('end', () => {
       client = undefined
-      if (!stopped) setTimeout(() => void open(), RECONNECT_MS).unref()
+      if (!stopped) setTimeout(() => (opening = open()), RECONNECT_MS).unref()
     })
     next.on('notification', ({ processId }) => {
       if (processId !== own) wakeFromAfar()
@@ -59,11 +60,12 @@ export function startSignal(url: string, log: Log): () => Promise<void> {
       isSending = false
     }
   }
-  void open()
+  let opening = open()
   return async () => {
     stopped = true
     off()
     clearTimeout(timer)
+    await opening // a start that failed stops before the connection stands
     await client?.end()
   }
 }

@@ -28,11 +28,12 @@ export const serverUser = () => (process.getuid?.() === 0 ? { uid: NOBODY, gid: 
 export async function installCluster(home: string): Promise<Cluster> {
   try {
     mkdirSync(home, { recursive: true, mode: 0o755 })
+    const password = readPassword(home)
     const native = copyBinaries(home)
     const cluster: Cluster = {
       home,
       data: join(home, 'data'),
-      password: readPassword(home),
+      password,
       env: { PATH: process.env.PATH, LD_LIBRARY_PATH: join(native, 'lib'), LC_ALL: 'C', TZ: 'UTC' },
       bin: (name) => join(native, 'bin', process.platform === 'win32' ? `${name}.exe` : name),
     }
@@ -74,6 +75,8 @@ function copyBinaries(home: string): string {
 function readPassword(home: string): string {
   const file = join(home, 'postgres.password')
   if (!existsSync(file)) {
+    // A new one would not open what is there, and a server that nobody can speak to would stay behind.
+    if (existsSync(join(home, 'data'))) throw new StartError(`the database in ${home} has lost its password: put the file postgres.password back`)
     writeFileSync(`${file}.making`, randomBytes(24).toString('hex'), { mode: 0o600 })
     renameSync(`${file}.making`, file)
   }
