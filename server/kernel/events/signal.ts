@@ -25,7 +25,7 @@ export function startSignal(url: string, log: Log): () => Promise<void> {
     next.on('error', (error) => log.debug({ err: error }, 'signal connection'))
     next.once('end', () => {
       client = undefined
-      if (!stopped) setTimeout(() => (opening = open()), RECONNECT_MS).unref()
+      if (!stopped) setTimeout(() => void (opening = open()), RECONNECT_MS).unref()
     })
     next.on('notification', ({ processId }) => {
       if (processId !== own) wakeFromAfar()
