@@ -26,6 +26,7 @@ const RETRY_MS = 5_000
 export function startRealtime(queryClient: QueryClient): void {
   let lastId: string | undefined
   let userId: string | undefined
+  let wasConnected = false
   const socket = io({
     path: apiPaths.realtime,
     autoConnect: false,
@@ -43,6 +44,9 @@ export function startRealtime(queryClient: QueryClient): void {
 
   socket.on('connect', () => {
     setLive(true)
+    // Without a place to go on from, what happened while it was away is not known.
+    if (wasConnected && lastId === undefined) void queryClient.invalidateQueries()
+    wasConnected = true
     subscribe(['tenant', `user:${userId}`, ...topicsInView(queryClient)])
   })
   socket.on('disconnect', () => {
@@ -69,6 +73,7 @@ export function startRealtime(queryClient: QueryClient): void {
     if (next === userId) return
     userId = next
     lastId = undefined
+    wasConnected = false
     socket.disconnect()
     if (next) socket.connect()
   }

@@ -35,6 +35,13 @@ const columnFor = (metric: Metric): Column => {
   return column
 }
 
+/** Whether a range holds more than `limit` rows; reads no more than that to know. */
+export async function isDenserThan(trx: Db, { listingId, from, to }: Omit<Range, 'metrics'>, limit: number): Promise<boolean> {
+  const { rows } = await sql<{ rows: number }>`select count(*) as rows from (select from tracking.observation
+    where listing_id = ${listingId} and observed_at >= ${new Date(from)} and observed_at < ${new Date(to)} limit ${limit + 1}) r`.execute(trx)
+  return (rows[0]?.rows ?? 0) > limit
+}
+
 interface RawRow extends Partial<Record<Column, number | null>> {
   observed_at: Date
   holds_s: number | null

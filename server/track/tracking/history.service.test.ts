@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { type Db, withTenant } from '#kernel/db'
 import { testDatabase } from '#kernel/testing'
@@ -37,6 +38,20 @@ test.skipIf(!existsSync(KEEPA))('a recorded history can be read at every resolut
   expect(raw.series[0]).toMatchObject({ thinned: true, summary: { min: 9 } })
   expect(raw.series[0]?.points.length).toBeLessThanOrEqual(2_000)
   expect(raw.series[0]?.summary.average).toBeCloseTo(bsr?.summary.average ?? 0, 1)
+})
+
+test('a history too dense to be read raw is told by the hour, and a zone that would need it all says so', async () => {
+  const { app, owner } = await testDatabase()
+  await importContent(app, [buildProduct({ 1: [[0, 1999], [100, 1899]] })])
+  const { rows } = await sql<{ listing_id: string; price_minor: number }>`
+    insert into tracking.observation (listing_id, tenant_id, observed_at, source, price_minor)
+    select listing_id, tenant_id, date_trunc('month', observed_at) + make_interval(secs => n * 20), 'csv', 2000 + n % 2 from tracking.observation, generate_series(1, 100001) n
+    where observed_at = (select min(observed_at) from tracking.observation) returning 1`.execute(owner)
+  await sql`update tracking.source_state set points = points + ${rows.length}`.execute(owner)
+  const range = { from: at(-DAY * 20), to: at(DAY * 20) }
+  expect(await read(app, { ...range, resolution: 'raw' })).toMatchObject({ resolution: 'hour' })
+  await expect(read(app, { ...range, resolution: 'day', timeZone: 'Asia/Taipei' })).rejects.toMatchObject({ status: 422, code: 'RANGE_TOO_DENSE', field: 'from' })
+  expect(await read(app, { from: at(-60), to: at(60), resolution: 'raw' })).toMatchObject({ resolution: 'raw' })
 })
 
 test('stored rollups and raw points give the same buckets', async () => {

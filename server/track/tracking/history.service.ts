@@ -1,5 +1,5 @@
 import type { Db } from '#kernel/db'
-import { invalid } from '#kernel/errors'
+import { invalid, refused } from '#kernel/errors'
 import { type Bucket, averageOf, type Point, type Step, toBuckets, toSteps } from './history/steps.ts'
 import { completeRollups, joinBuckets } from './history/rollup-buckets.ts'
 import { thin, toRawPoints } from './history/raw-points.ts'
@@ -50,6 +50,8 @@ const DAY_MS = 24 * HOUR_MS
 const LENGTHS = { raw: 0, hour: HOUR_MS, day: DAY_MS, week: 7 * DAY_MS }
 /** Points of one series in an answer. */
 export const MAX_POINTS = 2_000
+/** Rows that one answer may be made from. A listing that changes every ten minutes for two years has as many. */
+const MAX_ROWS = 100_000
 /** Ranges up to this length are shown raw when nobody asks for a resolution. */
 const RAW_UP_TO = 14 * DAY_MS
 
@@ -57,8 +59,9 @@ const RAW_UP_TO = 14 * DAY_MS
  * The history of a listing as this transaction's tenant sees it: a step function of each metric, raw or as time-weighted
  * buckets. A value holds until the next point, the end of its hold, or as far as its source has looked; what is not
  * covered is a gap. Buckets are whole: `from` and `to` are moved outward to their bounds, and a resolution that would give
- * more than MAX_POINTS is coarsened.
- * @throws AppError 400 for an unknown zone, or a range that ends before it begins or never ends
+ * more than MAX_POINTS, or would be made from more than MAX_ROWS raw rows, is coarsened.
+ * @throws AppError 400 for an unknown zone, or a range that ends before it begins or never ends; 422 for more than
+ * MAX_ROWS rows where no rollup can stand in for them (days of another zone, own and shared rows together)
  */
 export async function readHistory(trx: Db, listingId: string, order: HistoryOrder): Promise<History> {
   const zone = checkZone(order.timeZone)
@@ -68,10 +71,12 @@ export async function readHistory(trx: Db, listingId: string, order: HistoryOrde
   const to = order.to?.getTime() ?? (sources.length === 0 ? Date.now() : last)
   const from = order.from?.getTime() ?? (sources.length === 0 ? to : Math.min(first, to))
   if (from > to) throw invalid('from', 'The range ends before it begins')
-  const resolution = resolve(order.resolution, from, to)
+  const isDense = sources.reduce((sum, source) => sum + source.points, 0) > MAX_ROWS && (await history.isDenserThan(trx, { listingId, from: utcDay(from), to: to + 1 }, MAX_ROWS))
+  const resolution = resolve(order.resolution, { from, to, isDense })
   const looked = sources.flatMap((source) => source.known_until?.getTime() ?? [])
   const range: Range = { listingId, metrics: order.metrics, from, to, zone, knownUntil: looked.length === 0 ? last : Math.max(...looked) }
   const isShared = new Set(sources.map((source) => source.tenant_id)).size > 1
+  if (isDense && (zone !== 'UTC' || isShared)) throw refused('RANGE_TOO_DENSE', `The range holds more than ${MAX_ROWS} rows. Choose a shorter one, or UTC`, 'from')
   const read = resolution === 'raw' ? readRaw(trx, range) : readBuckets(trx, { ...range, unit: resolution, isShared })
   const { series, bounds } = await read
   const stock_outs = await readStockOuts(trx, { ...range, from: bounds.from, to: bounds.to })
@@ -87,9 +92,10 @@ interface Range {
   knownUntil: number
 }
 
-function resolve(asked: HistoryOrder['resolution'], from: number, to: number): Resolution {
+function resolve(asked: HistoryOrder['resolution'], { from, to, isDense }: { from: number; to: number; isDense: boolean }): Resolution {
   const span = to - from
-  const wanted = asked === 'auto' ? (span <= RAW_UP_TO ? 'raw' : 'hour') : asked
+  const fine = asked === 'auto' ? (span <= RAW_UP_TO ? 'raw' : 'hour') : asked
+  const wanted = fine === 'raw' && isDense ? 'hour' : fine
   if (wanted === 'raw') return 'raw'
   const fitting = (['hour', 'day', 'week'] as const).filter((unit) => LENGTHS[unit] >= LENGTHS[wanted])
   const found = fitting.find((unit) => span / LENGTHS[unit] <= MAX_POINTS - 2)

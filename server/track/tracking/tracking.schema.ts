@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { pageQuery } from '#kernel/shapes'
 import { MARKETPLACE_CODES } from './marketplaces.ts'
 import { METRIC_NAMES } from './metrics.ts'
+import { isPlausibleTime } from './normalise/times.ts'
 
 const Marketplace = z.enum(MARKETPLACE_CODES)
 const count = z.int().nullable()
@@ -110,7 +111,7 @@ export const HistoryAnswer = z.object({
 export const ImportFields = z.strictObject({
   marketplace: Marketplace.optional(),
   currency: z.string().regex(/^[A-Za-z]{3}$/, 'has three letters').optional(),
-  observed_at: time.optional(),
+  observed_at: time.refine((at) => isPlausibleTime(at.getTime(), Date.now()), 'must be between the year 2000 and tomorrow').optional(),
   dry_run: z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1').optional(),
 })
 
