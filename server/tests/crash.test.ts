@@ -9,20 +9,12 @@ import { connect, type Db, withTenant } from '#kernel/db'
 import { publish } from '#kernel/events'
 import { prepareDatabase } from '../database.ts'
 import { startPostgres } from '../kernel/postgres.ts'
+import { seeded } from '../../sandbox/random.ts'
 import { counted } from './crash.event.ts'
 
 const DRILL_MS = Number(process.env.DRILL_MS ?? 20_000)
 const WRITERS = 8
 const DRAIN_LIMIT_MS = 30_000
-
-/** Numbers that repeat for a seed, so that a drill that failed can be run again. */
-function seeded(seed: number) {
-  let state = seed
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32
-    return state / 2 ** 32
-  }
-}
 
 test(`${DRILL_MS / 1000} s of writers and two relays survive kill -9 of relays and of the database: nothing lost, nothing twice, all in order`, async () => {
   const seed = Number(process.env.DRILL_SEED ?? Date.now() % 1_000_000)

@@ -4,6 +4,7 @@ import type { TestProject } from 'vitest/node'
 import { defaultHome } from '#kernel/home'
 import { prepareDatabase } from '../database.ts'
 import { startPostgres } from '../kernel/postgres.ts'
+import { isAlive } from '../kernel/postgres/alive.ts'
 import { modules } from '../modules.ts'
 
 /** One server and one migrated template for all test files; each test clones the template. */
@@ -40,14 +41,5 @@ async function dropLeftovers(admin: pg.Client) {
     if (owner !== undefined && isAlive(Number(owner))) continue
     if (owner === undefined && rows.some((row) => row.datname.startsWith('template_') && isAlive(Number(row.datname.slice(9))))) continue
     await admin.query(`drop database if exists ${datname} with (force)`)
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
   }
 }

@@ -55,7 +55,7 @@ const planClaim = (limit: number) => sql`prepare claim_events as
     from held cross join lateral (select * from kernel.outbox where bucket = b and done_at is null order by id limit ${sql.lit(limit)}) o
     order by o.id limit ${sql.lit(limit)}`
 
-/** Of these buckets those that this session now holds, until it lets them go. */
+/** Of these buckets those that this connection now holds, until it lets them go. */
 export async function tryLockBuckets(db: Db, buckets: number[]): Promise<number[]> {
   const { rows } = await sql<{ bucket: number }>`select b as bucket from unnest(${buckets}::int[]) b where pg_try_advisory_lock(${LOCK_SPACE}, b)`.execute(db)
   return rows.map((row) => row.bucket)

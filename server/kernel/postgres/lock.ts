@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } 
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { messageOf, StartError } from '../errors.ts'
+import { isAlive } from './alive.ts'
 
 const LIMIT_MS = 90_000
 const NAMELESS_MS = 5_000
@@ -64,13 +65,4 @@ function takeAway(file: string, holder: number | undefined): void {
   }
   if (holderOf(taken) === holder) rmSync(taken, { force: true })
   else renameSync(taken, file)
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, readlinkSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { isAlive } from './alive.ts'
 import type { Cluster } from './install.ts'
 
 const ORPHANS_LIMIT_MS = 10_000
@@ -16,20 +17,11 @@ export async function runningServer({ data }: Cluster): Promise<{ pid: number; p
   const lines = readFileSync(file, 'utf8').split('\n')
   const pid = Number(lines[0])
   const port = Number(lines[3])
-  if (!(pid > 0) || !exists(pid)) return undefined // the server itself sees that
+  if (!(pid > 0) || !isAlive(pid)) return undefined // the server itself sees that
   if (isPostgres(pid)) return port > 0 ? { pid, port } : undefined
   await orphansGone(data)
   rmSync(file, { force: true })
   return undefined
-}
-
-function exists(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 /** Without /proc every living process of that number counts. A dead one that waits for its parent has no command line. */

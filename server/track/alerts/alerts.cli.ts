@@ -6,7 +6,7 @@ import { RuleName } from './alerts.schema.ts'
 import { toProductEvent } from './product-events.ts'
 import { replayReport } from './replay-report.ts'
 import { type Replay, replay, type Window } from './replay.ts'
-import { DEFAULT_RULES } from './rules.ts'
+import { DEFAULT_RULES } from './detector/rules.ts'
 
 /** What a command works with. `db` is the application's connection. */
 export interface CliContext {

@@ -1,5 +1,5 @@
-import { DAY_MS } from './rules.ts'
-import type { Sample } from './sample.ts'
+import { DAY_MS } from './detector/rules.ts'
+import type { Sample } from './detector/sample.ts'
 
 /** The thresholds that the research counted. */
 export const NAIVE_RATIOS = [0.1, 0.2, 0.3, 0.5] as const

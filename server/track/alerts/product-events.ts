@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Finding, ProductEvent } from './alerts.schema.ts'
-import { keyOf } from './cool-down.ts'
+import { keyOf } from './detector/cool-down.ts'
 import { reasonOf } from './reason.ts'
 
 /** The finding as the API shows it. Its id is made of the listing, the key and the time: a replay gives the same again. */

@@ -1,5 +1,5 @@
 import type { Finding, ReasonCode } from './alerts.schema.ts'
-import { fractionDigits } from './floors.ts'
+import { fractionDigits } from './detector/floors.ts'
 
 /** The finding in one English sentence without a full stop, as the replay and the console's tooltip show it. */
 export function reasonOf(finding: Finding): string {

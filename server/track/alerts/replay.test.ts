@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { every } from './history.test-data.ts'
-import { isRecorded, recordedSamples } from './keepa-history.test-data.ts'
+import { every } from './detector/history.test-data.ts'
+import { isRecorded, recordedSamples } from './detector/keepa-history.test-data.ts'
 import { reasonOf } from './reason.ts'
 import { replay } from './replay.ts'
 

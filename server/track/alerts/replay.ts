@@ -1,9 +1,9 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { Finding, RuleName } from './alerts.schema.ts'
-import { detect, newState } from './detector.ts'
+import { detect, newState } from './detector/detector.ts'
 import { NaiveCount } from './naive.ts'
-import { DEFAULT_RULES, type Rules } from './rules.ts'
-import type { Sample } from './sample.ts'
+import { DEFAULT_RULES, type Rules } from './detector/rules.ts'
+import type { Sample } from './detector/sample.ts'
 
 export interface Replay {
   samples: number

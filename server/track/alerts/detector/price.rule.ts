@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Draft, Severity } from './alerts.schema.ts'
+import type { Draft, Severity } from '../alerts.schema.ts'
 import { heldHours } from './confirmation.ts'
 import { Extreme, known, noExtreme, watchLow } from './extreme.ts'
 import { priceFloor } from './floors.ts'

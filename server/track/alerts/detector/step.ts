@@ -1,4 +1,4 @@
-import type { Draft } from './alerts.schema.ts'
+import type { Draft } from '../alerts.schema.ts'
 import type { Clock } from './confirmation.ts'
 import type { Rules } from './rules.ts'
 import type { Sample } from './sample.ts'

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Draft } from './alerts.schema.ts'
+import type { Draft } from '../alerts.schema.ts'
 import { heldHours, isConfirmed, Pending, stands } from './confirmation.ts'
 import { Extreme, known, noExtreme, watchLow } from './extreme.ts'
 import { DAY_MS } from './rules.ts'

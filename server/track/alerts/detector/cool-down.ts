@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Draft, Severity } from './alerts.schema.ts'
+import { type Draft, Severity } from '../alerts.schema.ts'
 
 /** When each key (rule and direction; the state belongs to one listing) was last told, and how loudly. */
 export const Told = z.record(z.string(), z.object({ at: z.number(), severity: Severity }))

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Draft } from './alerts.schema.ts'
+import type { Draft } from '../alerts.schema.ts'
 import { type Choice, choose, type Switch, switched } from './choice.ts'
 import { heldHours } from './confirmation.ts'
 import { follow, Level, noLevel, settled } from './level.ts'

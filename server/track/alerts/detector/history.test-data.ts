@@ -1,5 +1,5 @@
 import { detect, type DetectorState, newState } from './detector.ts'
-import type { Finding, RuleName } from './alerts.schema.ts'
+import type { Finding, RuleName } from '../alerts.schema.ts'
 import type { Sample } from './sample.ts'
 
 export const START = Date.UTC(2025, 0, 1)

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Draft, Finding } from './alerts.schema.ts'
+import type { Draft, Finding } from '../alerts.schema.ts'
 import { BsrState, noBsr, watchBsr } from './bsr-shift.rule.ts'
 import { BuyBoxPriceState, noBuyBoxPrice, watchBuyBoxOwner, watchBuyBoxPrice } from './buy-box.rule.ts'
 import { Choice, noChoice } from './choice.ts'

@@ -1,5 +1,5 @@
 import type { Confirmation } from './confirmation.ts'
-import type { RuleName } from './alerts.schema.ts'
+import type { RuleName } from '../alerts.schema.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE

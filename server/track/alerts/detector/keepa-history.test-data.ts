@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Sample } from './sample.ts'
 
 /** The recorded answer of Keepa for B0D8W1YVBX (604 days). It is not part of the repository. */
-const RECORDED = new URL('../../../../shared/data/amazon/keepa/keepa-product.json', import.meta.url)
+const RECORDED = new URL('../../../../../shared/data/amazon/keepa/keepa-product.json', import.meta.url)
 export const isRecorded = existsSync(RECORDED)
 
 const KEEPA_EPOCH_MINUTES = 21_564_000

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Draft, Severity } from './alerts.schema.ts'
+import { type Draft, Severity } from '../alerts.schema.ts'
 import type { Clock } from './confirmation.ts'
 import { DAY_MS, type Rules } from './rules.ts'
 import { median, robustSigma } from './statistics.ts'
