@@ -80,7 +80,7 @@ function pick(what: string, given: string | undefined, known: string[]): string[
 async function withDatabase(config: Config, work: (database: { url: string; applied: string[] }) => Promise<number>): Promise<number> {
   const database = await openDatabase(config, () => {})
   try {
-    const applied = await prepareDatabase(database.url, modules.flatMap((m) => m.jobs ?? []))
+    const applied = await prepareDatabase(database, modules.flatMap((m) => m.jobs ?? []))
     return await work({ url: database.url, applied })
   } finally {
     await database.stop()

@@ -56,6 +56,7 @@ function partsOf({ config, run, modules, console, say }: Options, log: ReturnTyp
   const jobs = all.flatMap((m) => m.jobs ?? [])
   const mine = modules.flatMap((m) => m.jobs ?? [])
   let url = ''
+  let ownerUrl = ''
   let services: Services | undefined
   const ready = () => {
     if (services === undefined) throw new Error('services come first')
@@ -67,6 +68,7 @@ function partsOf({ config, run, modules, console, say }: Options, log: ReturnTyp
       async start() {
         const database = await openDatabase(config, (notice, fatal) => (fatal ? listenForFatal(notice) : log.warn(notice)))
         url = database.url
+        ownerUrl = database.ownerUrl
         return () => database.stop()
       },
     },
@@ -74,7 +76,7 @@ function partsOf({ config, run, modules, console, say }: Options, log: ReturnTyp
       name: 'schema',
       async start() {
         try {
-          const applied = await prepareDatabase(url, jobs)
+          const applied = await prepareDatabase({ ownerUrl, url }, jobs)
           if (applied.length > 0) log.info({ migrations: applied.length }, 'the database schema is up to date')
         } catch (error) {
           throw config.database_url === undefined || error instanceof StartError ? error : new StartError(String(error), { cause: error })

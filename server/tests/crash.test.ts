@@ -24,7 +24,7 @@ test(`${DRILL_MS / 1000} s of writers and two relays survive kill -9 of relays a
   const relays: ChildProcess[] = []
   let over = false
   try {
-    await prepareDatabase(postgres.url, [])
+    await prepareDatabase({ ownerUrl: postgres.url, url: postgres.url }, [])
     const owner = connect(postgres.url, { role: 'owner', max: 2 })
     await sql`create table public.effect (n bigint generated always as identity, key text not null, seq int not null)`.execute(owner)
     await sql`create table public.counter (tenant_id uuid not null, key text primary key, seq int not null)`.execute(owner)

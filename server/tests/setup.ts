@@ -21,7 +21,7 @@ export default async function setup(project: TestProject) {
   await admin.query(`create database ${template}`)
   const url = new URL(server.url)
   url.pathname = `/${template}`
-  await prepareDatabase(url.href, modules.flatMap((m) => m.jobs ?? []))
+  await prepareDatabase({ ownerUrl: url.href, url: url.href }, modules.flatMap((m) => m.jobs ?? []))
   project.provide('pgUrl', server.url)
   project.provide('template', template)
   return async () => {

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, chmodSync, readFileSync, rmSync, writeFileSync 
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { expect, inject, onTestFinished, test, vi } from 'vitest'
 import { ROOT } from '#kernel/home'
 
@@ -71,6 +72,21 @@ test('a stranger starts it, signs in with the printed password, stops it, and fi
   expect(await logIn(home, await second.url)).toBe(tenant)
   second.child.kill('SIGTERM')
   expect(await second.exit).toBe(0)
+}, 60_000)
+
+test('the server’s own connections belong to a user that owns nothing', async () => {
+  const home = newHome()
+  const run = start(home)
+  await logIn(home, await run.url)
+  const lines = readFileSync(join(home, 'data/postmaster.pid'), 'utf8').split('\n')
+  const password = readFileSync(join(home, 'postgres.password'), 'utf8')
+  const owner = new pg.Client({ host: '127.0.0.1', port: Number(lines[3]), user: 'tradewind', password, database: 'postgres' })
+  await owner.connect()
+  const { rows } = await owner.query(`select distinct usesuper from pg_stat_activity a join pg_user u using (usename) where application_name ~ '^(tradewind (app|system|auth|signal)|pgboss)'`)
+  await owner.end()
+  expect(rows).toEqual([{ usesuper: false }])
+  run.child.kill('SIGTERM')
+  expect(await run.exit).toBe(0)
 }, 60_000)
 
 test.each(['the server', 'the database', 'both'])('after kill -9 of %s the next start recovers by itself', async (what) => {
@@ -142,7 +158,6 @@ test.each([
 test('with DATABASE_URL set, that database is used', async () => {
   const url = new URL(inject('pgUrl'))
   const home = newHome()
-  const { default: pg } = await import('pg')
   const admin = new pg.Client(url.href)
   await admin.connect()
   const name = `t_start_${process.pid}`
