@@ -1,37 +1,30 @@
+import { seeded } from '../sandbox/random.ts'
 import type { ObservationRow } from '../server/track/tracking/observations.repository.ts'
 
 const MINUTE = 60_000
 const START = Date.UTC(2024, 0, 1)
-
-/** Park and Miller's minimal standard generator: the same rows in every run. */
-function* randoms(seed: number): Generator<number, never> {
-  for (let state = seed; ; ) {
-    state = (state * 48_271) % 2_147_483_647
-    yield state / 2_147_483_647
-  }
-}
 
 /**
  * Histories shaped like a recorded one: rows a few hours apart over two years, most with a rank alone, some with prices,
  * counts or a rating. One listing after the other, each in order of time.
  */
 export function histories({ listings, rowsEach, seed }: { listings: number; rowsEach: number; seed: number }): ObservationRow[] {
-  const random = randoms(seed)
+  const random = seeded(seed)
   const rows: ObservationRow[] = []
   for (let listing = 0; listing < listings; listing++) {
     const listing_id = crypto.randomUUID()
     let at = START
     for (let row = 0; row < rowsEach; row++) {
-      at += Math.ceil(random.next().value * 420) * MINUTE
+      at += Math.ceil(random() * 420) * MINUTE
       rows.push({ listing_id, source: 'keepa', at, holds_s: null, currency: 'USD', unknown: 0, fields: fields(random) })
     }
   }
   return rows
 }
 
-function fields(random: Generator<number, never>): ObservationRow['fields'] {
-  const pick = random.next().value
-  const amount = 1 + Math.floor(random.next().value * 50_000)
+function fields(random: () => number): ObservationRow['fields'] {
+  const pick = random()
+  const amount = 1 + Math.floor(random() * 50_000)
   if (pick < 0.5) return { bsr: amount }
   if (pick < 0.75) return { reviews: amount }
   if (pick < 0.9) return { price_minor: amount, buy_box_minor: amount, buy_box_shipping_minor: 0, availability: 'in_stock' }

@@ -65,7 +65,6 @@ export function createCache() {
     drop(tags: string[]) {
       for (const [key, entry] of entries.entries()) if (entry.tags.some((tag) => tags.includes(tag))) entries.delete(key)
     },
-    clear: () => entries.clear(),
   }
 }
 export type Cache = ReturnType<typeof createCache>

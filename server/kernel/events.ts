@@ -11,7 +11,6 @@ export interface EventType<P extends z.ZodType = z.ZodType> {
   version: number
   payload: P
 }
-export type PayloadOf<E extends EventType> = z.output<E['payload']>
 
 /** An event as it is delivered. */
 export interface Envelope {

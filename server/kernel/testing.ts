@@ -47,9 +47,6 @@ export async function testDatabase(): Promise<TestDatabase> {
   return database
 }
 
-/** The application's connection to a database of the test's own. */
-export const testDb = async (): Promise<Db> => (await testDatabase()).app
-
 /** What the parts of one process share, on a database of the test's own, silent. */
 export function testServices(database: TestDatabase, env: Record<string, string> = {}): Services {
   const config = loadConfig({ TRADEWIND_HOME: join(tmpdir(), 'tradewind-test'), TRADEWIND_SECRET: '7'.repeat(64), ...env })

@@ -71,7 +71,8 @@ export async function readPoints(trx: Db, { listingId, metrics, from, to }: Rang
   return found
 }
 
-interface RollupRow {
+/** A row of a rollup table. */
+export interface RollupRow {
   metric: Metric
   bucket_at: Date
   first_at: Date
@@ -96,7 +97,7 @@ export async function readRollups(trx: Db, unit: 'hour' | 'day', { listingId, me
   return found
 }
 
-const toRollup = (row: RollupRow): Rollup => ({
+export const toRollup = (row: RollupRow): Rollup => ({
   at: row.bucket_at.getTime(),
   first_at: row.first_at.getTime(),
   last_at: row.last_at.getTime(),
@@ -108,6 +109,9 @@ const toRollup = (row: RollupRow): Rollup => ({
   covered_s: row.covered_s,
 })
 
+export const toCarried = (row: Pick<RollupRow, 'last_at' | 'last_value' | 'hold_end'>): Carried =>
+  ({ value: row.last_value, hold_end: row.hold_end?.getTime() ?? null, at: row.last_at.getTime() })
+
 /** The last value of each metric before a UTC day, which holds on into it. */
 export async function readCarried(trx: Db, { listingId, metrics, before }: { listingId: string; metrics: readonly Metric[]; before: number }): Promise<Map<Metric, Carried>> {
   const { rows } = await sql<Pick<RollupRow, 'metric' | 'last_at' | 'last_value' | 'hold_end'>>`
@@ -117,7 +121,7 @@ export async function readCarried(trx: Db, { listingId, metrics, before }: { lis
       where listing_id = ${listingId} and metric = m.metric and bucket_at < ${new Date(before)}
       order by bucket_at desc, last_at desc limit 1
     ) r`.execute(trx)
-  return new Map(rows.map((row) => [row.metric, { value: row.last_value, hold_end: row.hold_end?.getTime() ?? null, at: row.last_at.getTime() }]))
+  return new Map(rows.map((row) => [row.metric, toCarried(row)]))
 }
 
 /** Whether the page could be bought, from time to time: the last time before the range, and each in it. */

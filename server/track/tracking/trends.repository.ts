@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/db'
 import type { Carried, Rollup } from './history/rollup-buckets.ts'
+import { type RollupRow, toCarried, toRollup } from './history.repository.ts'
 
 export interface Span {
   product_id: string
@@ -20,18 +21,8 @@ export async function listSpans(trx: Db, productIds: readonly string[]): Promise
   return rows
 }
 
-interface DayRow {
+interface DayRow extends RollupRow {
   listing_id: string
-  metric: 'price' | 'bsr'
-  bucket_at: Date
-  first_at: Date
-  last_at: Date
-  last_value: number | null
-  hold_end: Date | null
-  min: number | null
-  max: number | null
-  weighted_sum: number
-  covered_s: number
   is_carried: boolean
 }
 
@@ -59,10 +50,8 @@ export async function listDays(trx: Db, { spans, days }: { spans: readonly Span[
     const key = `${row.listing_id} ${row.metric}`
     const entry: Days = found.get(key) ?? { days: [], carried: undefined }
     found.set(key, entry)
-    const hold_end = row.hold_end?.getTime() ?? null
-    const last = { last_at: row.last_at.getTime(), last_value: row.last_value, hold_end }
-    if (row.is_carried) entry.carried = { value: last.last_value, hold_end, at: last.last_at }
-    else entry.days.push({ at: row.bucket_at.getTime(), first_at: row.first_at.getTime(), ...last, min: row.min, max: row.max, sum: row.weighted_sum, covered_s: row.covered_s })
+    if (row.is_carried) entry.carried = toCarried(row)
+    else entry.days.push(toRollup(row))
   }
   return found
 }
