@@ -28,6 +28,24 @@ const Environment = z.object({
   TRUST_PROXY: list.pipe(z.array(z.string().refine(isProxy, 'holds addresses or subnets, as 10.0.0.0/8'))).default([]),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
   METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
+  /** Without it the sandbox plays Apify. */
+  APIFY_TOKEN: z.string().min(8, 'has at least 8 characters').optional(),
+  APIFY_URL: z.url().default('https://api.apify.com'),
+  /** Without it the sandbox plays Keepa. */
+  KEEPA_KEY: z.string().min(8, 'has at least 8 characters').optional(),
+  KEEPA_URL: z.url().default('https://api.keepa.com'),
+  /** Without it mails go to the sandbox, which shows them on a page. */
+  SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
+  MAIL_FROM: z.string().min(3).default('Tradewind <no-reply@tradewind.example>'),
+  /** `host` or `host:port` inside your own network that outgoing requests (webhooks) may reach. */
+  OUTGOING_ALLOW: list.default([]),
+  /** Off: what has no key of its own is not there at all. */
+  SANDBOX: z.enum(['on', 'off']).default('on'),
+  SANDBOX_PORT: z.coerce.number().int().min(0).max(65535).optional(),
+  /** How many hours of the sandbox's world pass in one. */
+  SANDBOX_SPEED: z.coerce.number().min(1).max(3600).default(60),
+  /** A folder of recorded Apify items, served for their ASINs. */
+  SANDBOX_RECORDINGS: z.string().min(1).optional(),
 })
 
 export interface Config {
@@ -43,6 +61,14 @@ export interface Config {
   /** Undefined: what the command that runs finds right. */
   log_level: z.output<typeof Environment>['LOG_LEVEL']
   metrics_token: string | undefined
+  apify: { url: string; token: string | undefined }
+  keepa: { url: string; key: string | undefined }
+  smtp_url: string | undefined
+  mail_from: string
+  outgoing_allow: string[]
+  sandbox: { is_on: boolean; port: number; speed: number; recordings: string | undefined }
+  /** 1 in the real world. Where the sandbox plays Amazon, its speed: intervals between crawls are that much shorter. */
+  world_speed: number
 }
 
 /**
@@ -69,6 +95,18 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     trust_proxy: data.TRUST_PROXY,
     log_level: data.LOG_LEVEL,
     metrics_token: data.METRICS_TOKEN,
+    apify: { url: data.APIFY_URL, token: data.APIFY_TOKEN },
+    keepa: { url: data.KEEPA_URL, key: data.KEEPA_KEY },
+    smtp_url: data.SMTP_URL,
+    mail_from: data.MAIL_FROM,
+    outgoing_allow: data.OUTGOING_ALLOW,
+    sandbox: {
+      is_on: data.SANDBOX === 'on',
+      port: data.SANDBOX_PORT ?? (data.PORT === 0 ? 0 : data.PORT + 80),
+      speed: data.SANDBOX_SPEED,
+      recordings: data.SANDBOX_RECORDINGS,
+    },
+    world_speed: 1,
   }
 }
 

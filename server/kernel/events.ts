@@ -53,14 +53,18 @@ interface Fact<P extends z.ZodType> {
   payload: z.input<P>
 }
 
-/** Many facts of one type in one statement, in this order. */
-export async function publishAll<P extends z.ZodType>(trx: Db, { type, version, payload }: EventType<P>, facts: Fact<P>[]): Promise<void> {
+/**
+ * Many facts of one type in one statement, in this order. A fact names its tenant only where the transaction has none: in
+ * work of the system across tenants.
+ */
+export async function publishAll<P extends z.ZodType>(trx: Db, { type, version, payload }: EventType<P>, facts: (Fact<P> & { tenant_id?: string })[]): Promise<void> {
   if (facts.length === 0) return
   const keys = facts.map((fact) => fact.key)
+  const tenants = facts.map((fact) => fact.tenant_id ?? null)
   const payloads = facts.map((fact) => JSON.stringify(payload.parse(fact.payload)))
   await sql`insert into kernel.outbox (event_id, type, version, key, tenant_id, payload)
-    select id, ${type}, ${version}, key, nullif(current_setting('app.tenant_id', true), '')::uuid, payload::jsonb
-    from unnest(${facts.map(() => randomUUID())}::uuid[], ${keys}::text[], ${payloads}::text[]) with ordinality f(id, key, payload, place) order by place`.execute(trx)
+    select id, ${type}, ${version}, key, coalesce(tenant_id, nullif(current_setting('app.tenant_id', true), '')::uuid), payload::jsonb
+    from unnest(${facts.map(() => randomUUID())}::uuid[], ${keys}::text[], ${tenants}::uuid[], ${payloads}::text[]) with ordinality f(id, key, tenant_id, payload, place) order by place`.execute(trx)
   afterCommit(trx, wakeRelay)
 }
 
