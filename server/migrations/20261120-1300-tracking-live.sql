@@ -30,4 +30,6 @@ grant select, insert, delete on tracking.removed_product to tradewind_app;
 grant select, delete on tracking.removed_product to tradewind_system;
 
 -- An upload brings history, or a list of products to track.
-alter table tracking.import add column kind text not null default 'history' check (kind in ('history', 'products'));
+alter table tracking.import
+  add column kind text not null default 'history' check (kind in ('history', 'products')),
+  add column products_added int not null default 0;

@@ -1,6 +1,7 @@
 import type { Module } from '#kernel/module'
 import { topic } from '#kernel/realtime'
 import { importRoutes } from './imports.routes.ts'
+import { productWriteRoutes } from './product-writes.routes.ts'
 import { productRoutes } from './products.routes.ts'
 import { historyImported, listingObserved } from './tracking.events.ts'
 import { trackingJobs } from './tracking.jobs.ts'
@@ -9,6 +10,7 @@ export const trackingModule: Module = {
   name: 'tracking',
   routes: (app) => {
     productRoutes(app)
+    productWriteRoutes(app)
     importRoutes(app)
   },
   jobs: trackingJobs,

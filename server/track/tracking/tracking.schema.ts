@@ -133,6 +133,8 @@ export const ImportParams = z.object({ import_id: z.uuid() })
 export const ImportStarted = z.object({ import_id: z.uuid(), task_id: z.uuid() })
 export const Import = z.object({
   id: z.uuid(),
+  kind: z.enum(['history', 'products']),
+  products_added: z.int(),
   task_id: z.uuid().nullable(),
   file_name: z.string(),
   format: z.enum(['json', 'csv']).nullable(),
