@@ -56,7 +56,7 @@ export function AddForm({ onLeave }: { onLeave: () => void }) {
       </p>
       <div className="dialog-foot">
         <Button type="submit" disabled={lines.length === 0 || isTooMany} loading={adding.isPending}>
-          {m.add_start({ count: lines.length, n: integer(lines.length) })}
+          {lines.length === 0 ? m.add_action() : m.add_start({ count: lines.length, n: integer(lines.length) })}
         </Button>
       </div>
     </form>
