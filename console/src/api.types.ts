@@ -12,6 +12,7 @@ export type ProductRow = Data<paths['/api/v1/products']['get']>[number]
 export type Product = Data<paths['/api/v1/products/{product_id}']['get']>
 export type Frequency = ProductRow['crawl_frequency']
 export type BatchResult = Data<paths['/api/v1/products/batch']['post']>['results'][number]
+export type ContentChange = Data<paths['/api/v1/products/{product_id}/changes']['get']>[number]
 export type Trend = Data<paths['/api/v1/products/trends']['get']>[number]
 export type History = Data<paths['/api/v1/products/{product_id}/data']['get']>
 export type Series = History['series'][number]

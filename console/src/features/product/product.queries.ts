@@ -27,3 +27,5 @@ export const eventsQuery = (productId: string, { from, to }: Window) =>
     { params: { path: { product_id: productId }, query: { from, to } } },
     { placeholderData: keepPreviousData },
   )
+
+export const changesQuery = (productId: string) => queryApi.queryOptions('get', '/api/v1/products/{product_id}/changes', { params: { path: { product_id: productId } } })
