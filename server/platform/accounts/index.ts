@@ -1,4 +1,4 @@
 // What other modules, and the processes, may use.
-export { findTenant, hasTenants, insertTenant, lockInstallation } from './sign-in.repository.ts'
-export { hashPassword } from './sign-in.service.ts'
+export { findTenant, hasTenants, insertTenant, lockInstallation } from './installation.repository.ts'
+export { hashPassword } from './passwords.ts'
 export { type Tokens, tokensOf } from './tokens.ts'

@@ -1,5 +1,13 @@
 import type { Module } from '#kernel/module'
 import { accountJobs } from './accounts.jobs.ts'
-import { accountRoutes } from './accounts.routes.ts'
+import { authRoutes } from './auth.routes.ts'
+import { profileRoutes } from './profile.routes.ts'
 
-export const accountsModule: Module = { name: 'accounts', routes: accountRoutes, jobs: accountJobs }
+export const accountsModule: Module = {
+  name: 'accounts',
+  routes: (app) => {
+    authRoutes(app)
+    profileRoutes(app)
+  },
+  jobs: accountJobs,
+}
