@@ -1,6 +1,3 @@
-import type { FastifyRequest } from 'fastify'
-import type { Caller } from './access.ts'
-
 /** What a request costs: `auth` tries a secret, `costly` starts crawls, imports and exports. */
 export type RateClass = 'read' | 'write' | 'auth' | 'costly'
 
@@ -12,14 +9,19 @@ const ANONYMOUS_PER_MINUTE = 600
 /** Beyond so many callers the oldest are forgotten: they have their allowance back at the cost of the memory. */
 const MAX_CALLERS = 100_000
 
-export function limitOf(rate: RateClass, caller: Caller | undefined): number {
+interface Limited {
+  id: string
+  requests_per_minute: number
+}
+
+export function limitOf(rate: RateClass, caller: Limited | undefined): number {
   if (rate === 'auth') return AUTH_PER_MINUTE
   if (caller === undefined) return ANONYMOUS_PER_MINUTE
   return rate === 'costly' ? Math.max(1, Math.floor(caller.requests_per_minute / 10)) : caller.requests_per_minute
 }
 
 /** Trying secrets is counted by address, whoever is signed in there. */
-export const rateKeyOf = (rate: RateClass, { caller, ip }: Pick<FastifyRequest, 'caller' | 'ip'>): string =>
+export const rateKeyOf = (rate: RateClass, { caller, ip }: { caller?: Limited; ip: string }): string =>
   rate === 'auth' || caller === undefined ? `${rate} ${ip}` : `${rate} ${caller.id}`
 
 interface Use {

@@ -4,6 +4,7 @@ export const LANGUAGES = ['en', 'zh-TW', 'zh-CN'] as const
 export type Language = (typeof LANGUAGES)[number]
 export const Role = z.enum(['viewer', 'member', 'admin', 'owner'])
 export type Role = z.infer<typeof Role>
+export const isAtLeast = (role: Role, least: Role): boolean => Role.options.indexOf(role) >= Role.options.indexOf(least)
 export const MembershipStatus = z.enum(['active', 'inactive', 'pending'])
 export type MembershipStatus = z.infer<typeof MembershipStatus>
 export const TenantStatus = z.enum(['active', 'suspended', 'cancelled'])

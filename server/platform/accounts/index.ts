@@ -1,4 +1,7 @@
 // What other modules, and the processes, may use.
+export type { Plan, Role, TenantStatus } from './accounts.schema.ts'
 export { findTenant, hasTenants, insertTenant, lockInstallation } from './installation.repository.ts'
+export { listActive as listMembers } from './members.repository.ts'
 export { hashPassword } from './passwords.ts'
+export { getTenantStatus, planOf } from './tenants.repository.ts'
 export { type Tokens, tokensOf } from './tokens.ts'

@@ -25,7 +25,7 @@ export function languageOf(header: string | undefined): Language {
   const wanted = (header ?? '').slice(0, 200).split(',').map((part) => part.split(';')[0]?.trim().toLowerCase() ?? '')
   for (const tag of wanted) {
     if (/^zh-(tw|hk|mo|hant)/.test(tag)) return 'zh-TW'
-    if (/^zh/.test(tag)) return 'zh-CN'
+    if (tag.startsWith('zh')) return 'zh-CN'
     const known = LANGUAGES.find((language) => tag.startsWith(language.toLowerCase()))
     if (known !== undefined) return known
   }

@@ -9,8 +9,8 @@ export async function countSince(authDb: Db, email: string, since: Date): Promis
   return n
 }
 
-export const findByTokenLocked = (authDb: Db, hash: string) =>
-  tables(authDb).selectFrom('accounts.registration').selectAll().where('token_hash', '=', hash).forUpdate().executeTakeFirst()
+export const findByToken = (authDb: Db, hash: string) =>
+  tables(authDb).selectFrom('accounts.registration').selectAll().where('token_hash', '=', hash).executeTakeFirst()
 
 export const findPending = (authDb: Db, email: string) =>
   tables(authDb).selectFrom('accounts.registration').select(['id', 'password_hash']).where('email', '=', email).where('used_at', 'is', null).where('expires_at', '>', sql<Date>`now()`)

@@ -70,9 +70,11 @@ export async function mailAgain({ authDb, cipher, config }: Services, id: string
  */
 export function verifyEmail({ authDb, config }: Services, token: string, origin: Origin): Promise<SignedIn | undefined> {
   return inTransaction(authDb, async (trx) => {
-    const row = await registrations.findByTokenLocked(trx, fingerprint(token))
+    const hash = fingerprint(token)
+    const found = await registrations.findByToken(trx, hash)
+    if (found !== undefined) await people.lockName(trx, `email:${found.email}`)
+    const row = await registrations.findByToken(trx, hash) // as it is now that nobody else uses a link of this address
     if (row === undefined) throw refused('TOKEN_INVALID', 'This link is not valid', 'token')
-    await people.lockName(trx, `email:${row.email}`)
     if (row.used_at !== null || (await people.findByEmail(trx, row.email)) !== undefined) throw refused('TOKEN_USED', 'This link was used: sign in', 'token')
     if (row.expires_at.getTime() < Date.now()) throw refused('TOKEN_EXPIRED', 'This link has expired: register again', 'token')
     await registrations.markUsed(trx, row.email)

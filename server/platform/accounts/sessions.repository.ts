@@ -22,7 +22,7 @@ export const endOfMember = (trx: Db, personId: string) => ending(trx).where('per
 
 export const deleteStartedBefore = (authDb: Db, date: Date) =>
   tables(authDb).deleteFrom('accounts.session as s').where('created_at', '<', date)
-    .where(({ not, exists, selectFrom }) => not(exists(selectFrom('accounts.refresh_token as r').select('r.family_id').whereRef('r.family_id', '=', 's.id')))).execute()
+    .where((e) => e.not(e.exists(e.selectFrom('accounts.refresh_token as r').select('r.family_id').whereRef('r.family_id', '=', 's.id')))).execute()
 
 /** What a person may do now, as far as the session is open. */
 export const findCaller = (authDb: Db, { session_id, person_id, tenant_id }: { session_id: string; person_id: string; tenant_id: string }) =>
