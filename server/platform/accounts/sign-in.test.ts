@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { clearAttempts, countAttempt } from './attempts.service.ts'
-import { startAccounts } from './testing.ts'
+import { PASSWORD, startAccounts } from './testing.ts'
 
 async function start() {
   const accounts = await startAccounts()
@@ -113,14 +113,19 @@ test('a tenant that is suspended lets nobody in, and says so to its own people a
 })
 
 test('a person of two tenants moves between them, and into no third', async () => {
-  const { mei, signUp, ask, logIn, owner } = await start()
+  const { mei, signUp, ask, lastToken, profile, owner } = await start()
   const kai = await signUp('kai@bolt.example')
-  await ask('POST', '/tenants/current/users', { token: mei.access_token, body: { email: 'kai@bolt.example', role: 'viewer' } })
-  const { rows: [third] } = await owner.query<{ id: string }>(`insert into accounts.tenant (code, name) values ('third', 'Third') returning id`)
   const to = (tenant_id: string, token: string) => ask('POST', '/auth/switch-tenant', { token, body: { tenant_id } })
-  expect((await to(mei.user.tenant_id, kai.access_token)).status).toBe(404)
-  expect((await to(third?.id ?? '', kai.access_token)).status).toBe(404)
-  const { rows: [row] } = await owner.query<{ body: string; id: string }>(`select id, body from mail.mail where template = 'accounts.invitation'`)
-  expect(row).toBeDefined()
-  expect((await logIn({ username: 'kai' })).data.user.tenant_id).toBe(kai.user.tenant_id)
+  const { rows: [third] } = await owner.query<{ id: string }>(`insert into accounts.tenant (code, name) values ('third', 'Third') returning id`)
+  for (const id of [mei.user.tenant_id, third?.id ?? '']) expect((await to(id, kai.access_token)).status).toBe(404)
+  await ask('POST', '/tenants/current/users', { token: mei.access_token, body: { email: 'kai@bolt.example', role: 'viewer' } })
+  const invitation = await lastToken('kai@bolt.example')
+  expect((await ask('POST', '/auth/invitations/look', { body: { token: invitation } })).data).toEqual({ email: 'kai@bolt.example', tenant_name: 'Anchor Ltd', role: 'viewer', has_account: true })
+  expect(await ask('POST', '/auth/invitations/accept', { body: { token: invitation, password: 'wrong' } })).toMatchObject({ status: 401, code: 'INVALID_CREDENTIALS' })
+  const there = (await ask('POST', '/auth/invitations/accept', { body: { token: invitation, password: PASSWORD } })).data
+  expect(there.user).toMatchObject({ id: kai.user.id, tenant_id: mei.user.tenant_id, role: 'viewer' })
+  expect((await ask('GET', '/users/profile', { token: there.access_token })).data.memberships).toMatchObject([{ role: 'owner', tenant_name: 'kai' }, { role: 'viewer', tenant_name: 'Anchor Ltd' }])
+  const home = (await to(kai.user.tenant_id, there.access_token)).data
+  expect(home.user).toMatchObject({ tenant_id: kai.user.tenant_id, role: 'owner' })
+  expect([await profile(there.access_token), await profile(home.access_token)]).toEqual([401, 200])
 })
