@@ -3,7 +3,8 @@ import { kernelModule } from './kernel/maintenance.ts'
 import { accountsModule } from './platform/accounts/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
+import { crawlingModule } from './track/crawling/module.ts'
 import { trackingModule } from './track/tracking/module.ts'
 
 /** The only list of modules. */
-export const modules: Module[] = [kernelModule, accountsModule, tasksModule, trackingModule, alertsModule]
+export const modules: Module[] = [kernelModule, accountsModule, tasksModule, trackingModule, crawlingModule, alertsModule]

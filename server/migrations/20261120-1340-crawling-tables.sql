@@ -119,7 +119,11 @@ create table crawling.source (
   last_error text,
   tokens double precision,
   refill_per_minute double precision,
-  measured_at timestamptz
+  measured_at timestamptz,
+  -- When the next planning is asked for, so that a crowd asks once.
+  dispatch_at timestamptz,
+  -- Counts runs: whose turn it is.
+  turn int not null default 0
 );
 insert into crawling.source (name) values ('apify'), ('keepa');
 
