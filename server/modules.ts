@@ -5,7 +5,17 @@ import { auditModule } from './platform/audit/module.ts'
 import { mailModule } from './platform/mail/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
+import { crawlingModule } from './track/crawling/module.ts'
 import { trackingModule } from './track/tracking/module.ts'
 
 /** The only list of modules. */
-export const modules: Module[] = [kernelModule, auditModule, mailModule, accountsModule, tasksModule, trackingModule, alertsModule]
+export const modules: Module[] = [
+  kernelModule,
+  auditModule,
+  mailModule,
+  accountsModule,
+  tasksModule,
+  trackingModule,
+  crawlingModule,
+  alertsModule,
+]
