@@ -22,9 +22,9 @@ export async function logIn(services: Services, { email, username, password }: L
   const found = await signIn.findByLogin(authDb, { email, username })
   const account = found?.id ?? email ?? username ?? ''
   await countAttempt(authDb, account, origin.ip)
-  const pending = found === undefined && email !== undefined ? await findPendingPassword(authDb, email) : undefined
+  const pending = email === undefined ? undefined : await findPendingPassword(authDb, email) // asked for always: it takes time too
   const isRight = await isRightPassword(found?.password_hash ?? pending?.password_hash, password)
-  if (isRight && pending !== undefined) await mailAgain(services, pending.id)
+  if (isRight && found === undefined && pending !== undefined) await mailAgain(services, pending.id)
   if (found === undefined || !isRight) throw unauthorized('The name or the password is wrong', 'INVALID_CREDENTIALS')
   await inTransaction(authDb, (trx) => clearAttempts(trx, account, origin.ip))
   return inTransaction(authDb, async (trx) => {

@@ -2,11 +2,10 @@ import { onTestFinished } from 'vitest'
 import type { App } from '#kernel/http'
 import { poolOf } from '#kernel/db'
 import { testDatabase, testServices } from '#kernel/testing'
+import { modules } from '../../modules.ts'
 import { buildApi } from '../../processes/api.ts'
-import { auditModule } from '../audit/module.ts'
 import { accountJobs } from './accounts.jobs.ts'
 import { hashPassword, insertTenant, type Plan } from './index.ts'
-import { accountsModule } from './module.ts'
 
 /** What the tests of this module share: an API with real tokens, the mails it wrote, and people. */
 export const PASSWORD = 'correct horse battery'
@@ -40,7 +39,7 @@ export async function startAccounts() {
   const database = await testDatabase()
   const services = testServices(database, { PUBLIC_URL: 'https://tradewind.test/' })
   const open = async (): Promise<App> => {
-    const app = await buildApi(services, { modules: [accountsModule, auditModule] })
+    const app = await buildApi(services, { modules: modules.filter(({ name }) => name === 'accounts' || name === 'audit') })
     onTestFinished(() => app.close())
     return app
   }
