@@ -2,8 +2,9 @@ import type { Module } from '#kernel/module'
 import { kernelModule } from './kernel/maintenance.ts'
 import { accountsModule } from './platform/accounts/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
+import { webhooksModule } from './platform/webhooks/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
 import { trackingModule } from './track/tracking/module.ts'
 
 /** The only list of modules. */
-export const modules: Module[] = [kernelModule, accountsModule, tasksModule, trackingModule, alertsModule]
+export const modules: Module[] = [kernelModule, accountsModule, tasksModule, webhooksModule, trackingModule, alertsModule]

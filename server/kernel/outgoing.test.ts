@@ -83,7 +83,7 @@ test.each<{ name: string; answer: RequestListener }>([
 })
 
 test('method, headers and body arrive', async () => {
-  const port = await listen((req, answer) => void req.pipe(answer.writeHead(200, { seen: `${req.method} ${req.headers['x-a']}` })))
+  const port = await listen((req, answer) => void req.pipe(answer.writeHead(200, { seen: `${req.method} ${String(req.headers['x-a'])}` })))
   const answer = await request(`http://127.0.0.1:${port}/`, { ...limits, method: 'POST', headers: { 'x-a': '1' }, body: '{"ü":1}', allow: ['127.0.0.1'] })
   expect(answer).toMatchObject({ body: '{"ü":1}', headers: { seen: 'POST 1' } })
 })
