@@ -431,7 +431,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * @description A multipart upload: the fields `marketplace`, `currency`, `observed_at`, `dry_run` (all optional), then `file`.
+         * @description History of listings. A multipart upload: the fields `marketplace`, `currency`, `observed_at`, `dry_run` (all optional), then `file`.
          *
          *     For role member and above.
          */
@@ -505,6 +505,8 @@ export interface paths {
                                 items_kept: number;
                                 items_read: number;
                                 items_refused: number;
+                                /** @enum {string} */
+                                kind: "history" | "products";
                                 listings: {
                                     asin: string;
                                     marketplace: string;
@@ -518,6 +520,7 @@ export interface paths {
                                 points_added: number;
                                 points_read: number;
                                 problems_found: number;
+                                products_added: number;
                                 task_id: string | null;
                             };
                         };
@@ -637,6 +640,9 @@ export interface paths {
         get: {
             parameters: {
                 query?: {
+                    availability?: "in_stock" | "out_of_stock";
+                    category?: string;
+                    crawl_frequency?: "hourly" | "6h" | "daily" | "weekly";
                     limit?: number;
                     marketplace?: "us" | "ca" | "mx" | "br" | "uk" | "de" | "fr" | "it" | "es" | "nl" | "se" | "pl" | "be" | "ie" | "tr" | "ae" | "sa" | "eg" | "za" | "in" | "jp" | "sg" | "au";
                     order?: "asc" | "desc";
@@ -644,6 +650,7 @@ export interface paths {
                     search?: string;
                     sort?: "name" | "price" | "bsr" | "rating" | "reviews" | "observed_at" | "created_at";
                     status?: "active" | "paused";
+                    tag?: string;
                 };
                 header?: never;
                 path?: never;
@@ -666,6 +673,7 @@ export interface paths {
                                 bsr_category: string | null;
                                 buy_box_minor: number | null;
                                 buy_box_seller: string | null;
+                                category: string | null;
                                 /** @enum {string} */
                                 crawl_frequency: "hourly" | "6h" | "daily" | "weekly";
                                 /** Format: date-time */
@@ -682,6 +690,7 @@ export interface paths {
                                 reviews: number | null;
                                 /** @enum {string} */
                                 status: "active" | "paused";
+                                tags: string[];
                                 title: string | null;
                                 url: string;
                             }[];
@@ -697,7 +706,52 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        asin?: string;
+                        category?: string;
+                        /**
+                         * @default daily
+                         * @enum {string}
+                         */
+                        crawl_frequency?: "hourly" | "6h" | "daily" | "weekly";
+                        /** @enum {string} */
+                        marketplace?: "us" | "ca" | "mx" | "br" | "uk" | "de" | "fr" | "it" | "es" | "nl" | "se" | "pl" | "be" | "ie" | "tr" | "ae" | "sa" | "eg" | "za" | "in" | "jp" | "sg" | "au";
+                        name?: string;
+                        product_url?: string;
+                        tags?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                estimated_first_crawl: string;
+                                message: string;
+                                /** Format: uuid */
+                                product_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -739,6 +793,7 @@ export interface paths {
                                 bullets: string[];
                                 buy_box_minor: number | null;
                                 buy_box_seller: string | null;
+                                category: string | null;
                                 /** @enum {string} */
                                 crawl_frequency: "hourly" | "6h" | "daily" | "weekly";
                                 /** Format: date-time */
@@ -778,9 +833,167 @@ export interface paths {
                                 }[];
                                 /** @enum {string} */
                                 status: "active" | "paused";
+                                tags: string[];
                                 title: string | null;
                                 url: string;
                             };
+                        };
+                    };
+                };
+            };
+        };
+        /** @description For role member and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        category?: string | null;
+                        /** @enum {string} */
+                        crawl_frequency?: "hourly" | "6h" | "daily" | "weekly";
+                        name?: string | null;
+                        tags?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                availability: ("in_stock" | "out_of_stock") | null;
+                                brand: string | null;
+                                bsr: number | null;
+                                bsr_category: string | null;
+                                bullets: string[];
+                                buy_box_minor: number | null;
+                                buy_box_seller: string | null;
+                                category: string | null;
+                                /** @enum {string} */
+                                crawl_frequency: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                description: string | null;
+                                first_observed_at: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                image_url: string | null;
+                                images: string[];
+                                last_observed_at: string | null;
+                                list_minor: number | null;
+                                marketplace: string;
+                                monthly_sold: number | null;
+                                name: string;
+                                observed_at: string | null;
+                                offers_new: number | null;
+                                parent_asin: string | null;
+                                price_minor: number | null;
+                                ranks: {
+                                    category_id: string;
+                                    category_name: string | null;
+                                    /** Format: date-time */
+                                    observed_at: string;
+                                    rank: number | null;
+                                }[];
+                                rating: number | null;
+                                reviews: number | null;
+                                sources: {
+                                    /** Format: date-time */
+                                    first_at: string;
+                                    /** Format: date-time */
+                                    last_at: string;
+                                    points: number;
+                                    source: string;
+                                }[];
+                                /** @enum {string} */
+                                status: "active" | "paused";
+                                tags: string[];
+                                title: string | null;
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description For role member and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the words and pictures of its page changed, newest first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                after: (string | string[]) | null;
+                                /** Format: date-time */
+                                at: string;
+                                before: (string | string[]) | null;
+                                /** @enum {string} */
+                                field: "title" | "brand" | "description" | "bullets" | "images" | "category_path" | "parent_asin";
+                                source: string;
+                            }[];
                         };
                     };
                 };
@@ -936,6 +1149,493 @@ export interface paths {
                                 rule: "price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller";
                                 /** @enum {string} */
                                 severity: "low" | "medium" | "high";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                availability: ("in_stock" | "out_of_stock") | null;
+                                brand: string | null;
+                                bsr: number | null;
+                                bsr_category: string | null;
+                                bullets: string[];
+                                buy_box_minor: number | null;
+                                buy_box_seller: string | null;
+                                category: string | null;
+                                /** @enum {string} */
+                                crawl_frequency: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                description: string | null;
+                                first_observed_at: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                image_url: string | null;
+                                images: string[];
+                                last_observed_at: string | null;
+                                list_minor: number | null;
+                                marketplace: string;
+                                monthly_sold: number | null;
+                                name: string;
+                                observed_at: string | null;
+                                offers_new: number | null;
+                                parent_asin: string | null;
+                                price_minor: number | null;
+                                ranks: {
+                                    category_id: string;
+                                    category_name: string | null;
+                                    /** Format: date-time */
+                                    observed_at: string;
+                                    rank: number | null;
+                                }[];
+                                rating: number | null;
+                                reviews: number | null;
+                                sources: {
+                                    /** Format: date-time */
+                                    first_at: string;
+                                    /** Format: date-time */
+                                    last_at: string;
+                                    points: number;
+                                    source: string;
+                                }[];
+                                /** @enum {string} */
+                                status: "active" | "paused";
+                                tags: string[];
+                                title: string | null;
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For role member and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "active" | "paused";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                availability: ("in_stock" | "out_of_stock") | null;
+                                brand: string | null;
+                                bsr: number | null;
+                                bsr_category: string | null;
+                                bullets: string[];
+                                buy_box_minor: number | null;
+                                buy_box_seller: string | null;
+                                category: string | null;
+                                /** @enum {string} */
+                                crawl_frequency: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                description: string | null;
+                                first_observed_at: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                image_url: string | null;
+                                images: string[];
+                                last_observed_at: string | null;
+                                list_minor: number | null;
+                                marketplace: string;
+                                monthly_sold: number | null;
+                                name: string;
+                                observed_at: string | null;
+                                offers_new: number | null;
+                                parent_asin: string | null;
+                                price_minor: number | null;
+                                ranks: {
+                                    category_id: string;
+                                    category_name: string | null;
+                                    /** Format: date-time */
+                                    observed_at: string;
+                                    rank: number | null;
+                                }[];
+                                rating: number | null;
+                                reviews: number | null;
+                                sources: {
+                                    /** Format: date-time */
+                                    first_at: string;
+                                    /** Format: date-time */
+                                    last_at: string;
+                                    points: number;
+                                    source: string;
+                                }[];
+                                /** @enum {string} */
+                                status: "active" | "paused";
+                                tags: string[];
+                                title: string | null;
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        products: {
+                            [key: string]: unknown;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                added: number;
+                                /** Format: date-time */
+                                estimated_first_crawl: string;
+                                existing: number;
+                                failed: number;
+                                results: {
+                                    code: string | null;
+                                    field: string | null;
+                                    index: number;
+                                    message: string | null;
+                                    product_id: string | null;
+                                    /** @enum {string} */
+                                    status: "added" | "existing" | "failed";
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For role member and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        add_tags?: string[];
+                        /** @enum {string} */
+                        crawl_frequency?: "hourly" | "6h" | "daily" | "weekly";
+                        product_ids: string[];
+                        remove_tags?: string[];
+                        /** @enum {string} */
+                        status?: "active" | "paused";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                changed: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * @description Products to track, a CSV of up to 100,000 rows: `asin` or `url`, and as you like `marketplace`, `name`, `category`, `frequency`, `tags` (with ; between). The fields `marketplace` and `dry_run` come before `file`.
+         *
+         *     For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                import_id: string;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/remove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stops tracking these; they can be restored for 30 days
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        product_ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                changed: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        product_ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                changed: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                products: number;
+                                tag: string;
                             }[];
                         };
                     };

@@ -1,5 +1,5 @@
 import { type Db, withTenant } from '#kernel/db'
-import { Batch, countPoints } from './batch.ts'
+import { Batch, type BatchPart, countPoints } from './batch.ts'
 import { inCopyTransaction } from './copy.repository.ts'
 import * as imports from './imports.repository.ts'
 import { ensureMonths } from './listings.repository.ts'
@@ -40,6 +40,7 @@ export class ImportRun {
   readonly #listings = new Map<string, ListingTotals>()
   /** Problems that are not stored yet, and how many are. */
   #problems: Problem[] = []
+  readonly #refused = new Set<string>()
   #stored = 0
 
   constructor(db: Db, options: RunOptions) {
@@ -103,6 +104,7 @@ export class ImportRun {
   async #save(trx: Db, stored: readonly StoredPart[], isLast: boolean) {
     const { tenantId, importId, dryRun = false } = this.#options
     for (const { part, product_id, added } of stored) {
+      if (product_id === null) this.#refuseListing(part)
       for (const { metric, points } of added) {
         this.counts.points_added += points
         const totals = this.#totals(part, metric)
@@ -118,6 +120,13 @@ export class ImportRun {
     // While it runs a file of few listings shows them, and one of many does not write them out with every batch.
     if (isLast || this.#listings.size <= FEW_LISTINGS) this.counts.listings = this.#shown()
     await imports.saveCounts(trx, importId, this.counts, isLast)
+  }
+
+  /** Says once of a listing that the plan has no room for it. */
+  #refuseListing({ marketplace, asin, key }: BatchPart) {
+    if (this.#refused.has(key)) return
+    this.#refused.add(key)
+    this.#report({ item: 0, line: null, asin, code: 'QUOTA_EXCEEDED', field: null, message: `${asin} (${marketplace}) was left out: the plan has no room for another product`, fatal: true })
   }
 
   /** Undefined for listings that are not shown: a file may name millions. */

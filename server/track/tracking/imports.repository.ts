@@ -22,14 +22,21 @@ export interface ImportCounts {
 
 /** What was asked of an import, as it is kept for its job. */
 export interface ImportOptions {
+  /** Who uploaded it. */
+  by?: string
   path?: string
   marketplace?: string
   currency?: string
   observed_at?: string
 }
 
+/** History of listings, or a list of products to track. */
+export type ImportKind = 'history' | 'products'
+
 export interface ImportRow extends ImportCounts {
   id: string
+  kind: ImportKind
+  products_added: number
   tenant_id: string
   task_id: string | null
   file_name: string
@@ -42,10 +49,10 @@ export interface ImportRow extends ImportCounts {
 /** Problems kept of one import; their true number is in `problems_found`. */
 export const MAX_PROBLEMS = 10_000
 
-export async function insert(db: Db, row: { tenant_id: string; file_name: string; dry_run: boolean; options: ImportOptions }): Promise<string> {
+export async function insert(db: Db, row: { tenant_id: string; kind?: ImportKind; file_name: string; dry_run: boolean; options: ImportOptions }): Promise<string> {
   const { rows } = await sql<{ id: string }>`
-    insert into tracking.import (tenant_id, file_name, dry_run, options)
-    values (${row.tenant_id}, ${row.file_name}, ${row.dry_run}, ${JSON.stringify(row.options)}) returning id`.execute(db)
+    insert into tracking.import (tenant_id, kind, file_name, dry_run, options)
+    values (${row.tenant_id}, ${row.kind ?? 'history'}, ${row.file_name}, ${row.dry_run}, ${JSON.stringify(row.options)}) returning id`.execute(db)
   if (rows[0] === undefined) throw new Error('the import was not stored')
   return rows[0].id
 }
@@ -63,7 +70,7 @@ export async function setTask(db: Db, id: string, taskId: string): Promise<void>
 export async function restart(db: Db, id: string): Promise<void> {
   await sql`delete from tracking.import_problem where import_id = ${id}`.execute(db)
   await sql`update tracking.import set format = null, items_read = 0, items_kept = 0, items_refused = 0, points_read = 0,
-    points_added = 0, problems_found = 0, listings = '[]', finished_at = null where id = ${id}`.execute(db)
+    points_added = 0, products_added = 0, problems_found = 0, listings = '[]', finished_at = null where id = ${id}`.execute(db)
 }
 
 export async function saveCounts(db: Db, id: string, counts: ImportCounts, isFinished: boolean): Promise<void> {
@@ -86,4 +93,8 @@ export async function listProblems(db: Db, id: string, { page, limit }: { page: 
   const { rows } = await sql<Problem>`select item, line, asin, code, field, message, fatal from tracking.import_problem
     where import_id = ${id} order by ordinal limit ${limit} offset ${(page - 1) * limit}`.execute(db)
   return rows
+}
+
+export async function saveProductsAdded(db: Db, id: string, count: number): Promise<void> {
+  await sql`update tracking.import set products_added = ${count} where id = ${id}`.execute(db)
 }

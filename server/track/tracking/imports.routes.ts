@@ -2,12 +2,13 @@ import { createWriteStream } from 'node:fs'
 import { mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import type { FastifyRequest } from 'fastify'
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { withTenant } from '#kernel/db'
 import { AppError, invalid, notFound, tooLarge } from '#kernel/errors'
 import { type App, keepAnswer } from '#kernel/http'
 import { data, page, paginate } from '#kernel/shapes'
 import * as imports from './imports.repository.ts'
+import type { ImportKind } from './imports.repository.ts'
 import { startImport, uploadsFolder } from './imports.service.ts'
 import { Import, ImportFields, ImportParams, ImportProblem, ImportStarted, ProblemQuery } from './tracking.schema.ts'
 
@@ -15,25 +16,33 @@ const tags = ['imports']
 export const MAX_UPLOAD_BYTES = 512 * 2 ** 20
 
 export function importRoutes(app: App) {
+  const config = { access: 'member', idempotent: true } as const
   const folder = uploadsFolder(app.services.config.home)
 
+  const upload = (kind: ImportKind) => async (req: FastifyRequest, reply: FastifyReply) => {
+    const received = await receive(req, folder)
+    try {
+      const body = await withTenant(app.db, req.caller.tenant_id, async (trx) => {
+        const started = { data: await startImport(trx, { ...received, kind, caller: req.caller }) }
+        await keepAnswer(trx, req, { status: 202, body: started })
+        return started
+      })
+      return await reply.code(202).send(body)
+    } catch (error) {
+      await rm(received.path, { force: true })
+      throw error
+    }
+  }
+  const started = { 202: data(ImportStarted) }
   app.post(
     '/imports',
-    { config: { access: 'member', idempotent: true }, schema: { tags, description: 'A multipart upload: the fields `marketplace`, `currency`, `observed_at`, `dry_run` (all optional), then `file`.', response: { 202: data(ImportStarted) } } },
-    async (req, reply) => {
-      const upload = await receive(req, folder)
-      try {
-        const body = await withTenant(app.db, req.caller.tenant_id, async (trx) => {
-          const started = { data: await startImport(trx, { ...upload, caller: req.caller }) }
-          await keepAnswer(trx, req, { status: 202, body: started })
-          return started
-        })
-        return await reply.code(202).send(body)
-      } catch (error) {
-        await rm(upload.path, { force: true })
-        throw error
-      }
-    },
+    { config, schema: { tags, description: 'History of listings. A multipart upload: the fields `marketplace`, `currency`, `observed_at`, `dry_run` (all optional), then `file`.', response: started } },
+    upload('history'),
+  )
+  app.post(
+    '/products/import',
+    { config, schema: { tags, description: 'Products to track, a CSV of up to 100,000 rows: `asin` or `url`, and as you like `marketplace`, `name`, `category`, `frequency`, `tags` (with ; between). The fields `marketplace` and `dry_run` come before `file`.', response: started } },
+    upload('products'),
   )
   app.get('/imports/:import_id', { config: { access: 'viewer' }, schema: { tags, params: ImportParams, response: { 200: data(Import) } } }, async (req) => ({
     data: await withTenant(app.db, req.caller.tenant_id, async (trx) => found(await imports.find(trx, req.params.import_id))),
@@ -55,7 +64,7 @@ function found<T>(row: T | undefined): T {
   return row
 }
 
-type Received = Omit<Parameters<typeof startImport>[1], 'caller'>
+type Received = Omit<Parameters<typeof startImport>[1], 'caller' | 'kind'>
 
 /** Streams the upload to the disk. One that is too large, malformed or breaks off leaves nothing behind. */
 async function receive(req: FastifyRequest, folder: string): Promise<Received> {

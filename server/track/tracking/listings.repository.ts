@@ -19,14 +19,8 @@ export async function ensureListings(trx: Db, keys: readonly ListingKey[]): Prom
   return rows
 }
 
-/** The tenant's products of these listings, made where they are new. */
-export async function ensureProducts(trx: Db, tenantId: string, listingIds: readonly string[]): Promise<{ id: string; listing_id: string }[]> {
-  await sql`insert into tracking.product (tenant_id, listing_id)
-    select ${tenantId}, id from unnest(${listingIds}::uuid[]) id order by id on conflict do nothing`.execute(trx)
-  const { rows } = await sql<{ id: string; listing_id: string }>`
-    select id, listing_id from tracking.product where tenant_id = ${tenantId} and listing_id = any(${listingIds}::uuid[])`.execute(trx)
-  return rows
-}
+/** Where an operation across tenants keeps what Tradewind itself saw. */
+export const SHARED = '00000000-0000-0000-0000-000000000000'
 
 /** Makes the partitions for the months of these times (Unix milliseconds). */
 export async function ensureMonths(db: Db, times: Iterable<number>): Promise<void> {

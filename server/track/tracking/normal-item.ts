@@ -1,7 +1,8 @@
 import type { Marketplace } from './marketplaces.ts'
 import type { Column } from './metrics.ts'
 
-export type Source = 'keepa' | 'axesso' | 'junglee' | 'brightdata' | 'csv'
+/** Where a value is from; `crawl` is a page that Tradewind had looked at itself. */
+export type Source = 'keepa' | 'axesso' | 'junglee' | 'brightdata' | 'csv' | 'crawl'
 
 /** A field that is missing was not observed; `null` was observed to be absent (no offer, not ranked). */
 export type Fields = Partial<Record<Column, number | string | null>>
@@ -79,6 +80,7 @@ export type ProblemCode =
   | 'POINTS_UNSORTED'
   | 'PRICE_IMPLAUSIBLE'
   | 'PRICE_OUT_OF_STOCK'
+  | 'QUOTA_EXCEEDED'
   | 'SERIES_INVALID'
   | 'SERIES_ODD_LENGTH'
   | 'SHAPE_UNKNOWN'

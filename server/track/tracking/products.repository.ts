@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { type Db, queryTenant } from '#kernel/db'
 import { bitOf, type Column } from './metrics.ts'
-import type { ProductQuery } from './tracking.schema.ts'
+import type { Frequency, ProductQuery, ProductStatus } from './tracking.schema.ts'
 
 /** A product and what was last seen of its listing, by Tradewind or the tenant, whichever is newer. */
 export interface ProductRecord {
@@ -10,8 +10,10 @@ export interface ProductRecord {
   asin: string
   marketplace: string
   name: string | null
-  status: 'active' | 'paused'
-  crawl_frequency: 'hourly' | '6h' | 'daily' | 'weekly'
+  status: ProductStatus
+  crawl_frequency: Frequency
+  category: string | null
+  tags: string[]
   created_at: Date
   title: string | null
   brand: string | null
@@ -54,14 +56,14 @@ const LATEST = `
   left join tracking.latest n on n.listing_id = p.listing_id and n.tenant_id = '00000000-0000-0000-0000-000000000000'`
 const FROM = `from tracking.product p ${LISTING} ${LATEST}`
 const select = (columns: readonly Column[], words: readonly string[]) => `
-  select p.id, p.listing_id, l.asin, l.marketplace, p.name, p.status, p.crawl_frequency, p.created_at,
+  select p.id, p.listing_id, l.asin, l.marketplace, p.name, p.status, p.crawl_frequency, p.category, p.tags, p.created_at,
     greatest(o.observed_at, n.observed_at) as observed_at,
     ${[...columns.map((column) => `${pick(column)} as ${column}`), ...words.map((word) => `${pickWord(word)} as ${word}`)].join(', ')}`
 const SELECT = select(SHOWN, WORDS)
 const LIST_COLUMNS = SHOWN.filter((column) => !DETAIL_ONLY.has(column))
 const LIST_WORDS = WORDS.filter((word) => !DETAIL_ONLY.has(word))
 const LIST = select(LIST_COLUMNS, LIST_WORDS)
-const LISTED = ['id', 'asin', 'marketplace', 'name', 'status', 'crawl_frequency', 'created_at', 'observed_at', ...LIST_COLUMNS, ...LIST_WORDS].map((name) => `page.${name}`).join(', ')
+const LISTED = ['id', 'asin', 'marketplace', 'name', 'status', 'crawl_frequency', 'category', 'tags', 'created_at', 'observed_at', ...LIST_COLUMNS, ...LIST_WORDS].map((name) => `page.${name}`).join(', ')
 
 const SORT: Record<ProductQuery['sort'], string> = {
   name: `lower(coalesce(p.name, ${pickWord('title')}, l.asin))`,
@@ -80,18 +82,25 @@ function orderBy({ sort, order }: ProductQuery): string {
 }
 
 /** Each filter that is asked for, and what counting needs besides the products themselves. */
-function match({ search, marketplace, status }: ProductQuery) {
+function match({ search, marketplace, status, crawl_frequency, availability, tag, category }: ProductQuery) {
   const values: (string | number)[] = []
   const place = (value: string) => `$${values.push(value)}`
   const clauses: string[] = []
   if (status !== undefined) clauses.push(`p.status = ${place(status)}`)
+  if (crawl_frequency !== undefined) clauses.push(`p.crawl_frequency = ${place(crawl_frequency)}`)
+  if (tag !== undefined) clauses.push(`p.tags @> array[${place(tag)}]::text[]`)
+  if (category !== undefined) clauses.push(`p.category = ${place(category)}`)
   if (marketplace !== undefined) clauses.push(`l.marketplace = ${place(marketplace)}`)
+  if (availability !== undefined) clauses.push(`${pick('availability')} = ${place(availability)}`)
   if (search !== undefined) {
     const like = place(`%${search.replace(/[\\%_]/g, '\\$&')}%`)
     clauses.push(`(p.name ilike ${like} or ${pickWord('title')} ilike ${like} or l.asin ilike ${like})`)
   }
-  const needed = search !== undefined ? `${LISTING} ${LATEST}` : marketplace === undefined ? '' : LISTING
-  return { values, where: clauses.length === 0 ? '' : `where ${clauses.join(' and ')}`, needed, key: `${status ? 's' : ''}${marketplace ? 'm' : ''}${search ? 't' : ''}` }
+  const needed = search !== undefined || availability !== undefined ? `${LISTING} ${LATEST}` : marketplace === undefined ? '' : LISTING
+  // Short: PostgreSQL cuts names at 63 characters.
+  const asked = { s: status, f: crawl_frequency, g: tag, c: category, m: marketplace, a: availability, t: search }
+  const key = Object.entries(asked).flatMap(([letter, value]) => (value === undefined ? [] : [letter])).join('')
+  return { values, where: clauses.length === 0 ? '' : `where ${clauses.join(' and ')}`, needed, key }
 }
 
 /**
@@ -125,6 +134,14 @@ export async function findByAsin(trx: Db, asin: string, marketplace?: string): P
   const { rows } = await sql<ProductRef>`
     select p.id, p.listing_id, l.asin, l.marketplace from tracking.product p join tracking.listing l on l.id = p.listing_id
     where l.asin = ${asin} and (${marketplace ?? null}::text is null or l.marketplace = ${marketplace ?? null}) order by l.marketplace`.execute(trx)
+  return rows
+}
+
+export async function findByAsins(trx: Db, asins: readonly string[]): Promise<ProductRef[]> {
+  if (asins.length === 0) return []
+  const { rows } = await sql<ProductRef>`
+    select p.id, p.listing_id, l.asin, l.marketplace from tracking.product p join tracking.listing l on l.id = p.listing_id
+    where l.asin = any(${asins}::text[]) order by l.asin, l.marketplace`.execute(trx)
   return rows
 }
 

@@ -28,7 +28,7 @@ test('a product is listed as it was last seen', async () => {
   expect(data).toEqual([
     {
       id: expect.any(String), asin: 'B0D8W1YVBX', marketplace: 'us', url: 'https://www.amazon.com/dp/B0D8W1YVBX', name: 'Serum', title: 'Serum', brand: 'EQQUALBERRY', image_url: null,
-      status: 'active', crawl_frequency: 'daily', currency: 'USD', price_minor: 1999, buy_box_minor: null, bsr: 1234, bsr_category: 'Beauty', rating: 4.5, reviews: 300,
+      status: 'active', crawl_frequency: 'daily', category: null, tags: [], currency: 'USD', price_minor: 1999, buy_box_minor: null, bsr: 1234, bsr_category: 'Beauty', rating: 4.5, reviews: 300,
       availability: 'in_stock', buy_box_seller: 'A1', observed_at: at(60).toISOString(), created_at: expect.any(String),
     },
   ])

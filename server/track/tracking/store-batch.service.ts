@@ -4,7 +4,8 @@ import type { BatchPart } from './batch.ts'
 import { type ContentRow, saveContents } from './contents.repository.ts'
 import { type LatestRow, takeContent, takeObservation } from './latest.ts'
 import { lockLatest, saveLatest } from './latest.repository.ts'
-import { addSourceStates, ensureListings, ensureProducts, saveCategories, type SourceState } from './listings.repository.ts'
+import { addSourceStates, ensureListings, saveCategories, type SourceState } from './listings.repository.ts'
+import { makeProducts } from './make-products.service.ts'
 import { type Added, storeObservations } from './observations.repository.ts'
 import { storeRanks, storeSeries } from './points.repository.ts'
 import { refreshRollups } from './rollups.repository.ts'
@@ -16,7 +17,7 @@ export interface StoredPart {
   added: { metric: string; points: number }[]
 }
 
-interface Placed {
+export interface Placed {
   part: BatchPart
   listing_id: string
   source: string
@@ -24,24 +25,48 @@ interface Placed {
 
 /**
  * Stores a batch with its rollups and the latest state, in the caller's transaction (of `inCopyTransaction`), makes the
- * tenant's products, and announces what is new. Any batch may be stored again, in any order: each point is kept once.
+ * tenant's products as far as its plan goes, and announces what is new. Any batch may be stored again, in any order: each
+ * point is kept once. Parts without a product (`product_id` null) were left out: the plan has no room for their listings.
  */
 export async function storeBatch(trx: Db, { tenantId, importId, parts }: { tenantId: string; importId: string; parts: readonly BatchPart[] }): Promise<StoredPart[]> {
   if (parts.length === 0) return []
+  const all = await placeParts(trx, parts)
+  const products = await makeProducts(trx, tenantId, [...new Set(all.map((place) => place.listing_id))])
+  const placed = all.filter((place) => products.has(place.listing_id))
+  const { added } = await storeFacts(trx, tenantId, placed)
+  await announce(trx, { importId, products, added })
+  const byOwner = Map.groupBy(added, ownerOf)
+  return all.map((place) => ({ part: place.part, product_id: products.get(place.listing_id) ?? null, added: byOwner.get(ownerOf(place)) ?? [] }))
+}
+
+/** Finds or makes the listing of each part. */
+export async function placeParts(trx: Db, parts: readonly BatchPart[]): Promise<Placed[]> {
   const listings = await ensureListings(trx, uniqueListings(parts))
   const ids = new Map(listings.map((listing) => [`${listing.marketplace} ${listing.asin}`, listing.id]))
-  const placed = parts.map((part) => ({ part, listing_id: idOf(ids, part), source: part.source }))
+  return parts.map((part) => ({ part, listing_id: idOf(ids, part), source: part.source }))
+}
+
+interface StoredFacts {
+  added: Added[]
+  /** What is known of each listing now. */
+  latest: Map<string, LatestRow>
+  /** Listings whose words or pictures are not those of before. */
+  renewed: Set<string>
+}
+
+/** Stores what parts hold below one owner: a tenant, or Tradewind itself (the nil UUID). */
+export async function storeFacts(trx: Db, tenantId: string, placed: readonly Placed[]): Promise<StoredFacts> {
+  if (placed.length === 0) return { added: [], latest: new Map(), renewed: new Set() }
   const listingIds = [...new Set(placed.map((place) => place.listing_id))]
-  const products = new Map((await ensureProducts(trx, tenantId, listingIds)).map((product) => [product.listing_id, product.id]))
   const latest = new Map((await lockLatest(trx, tenantId, listingIds)).map((row) => [row.listing_id, row]))
   const added = await storePoints(trx, tenantId, placed)
   const byOwner = Map.groupBy(added, ownerOf)
   await saveLatest(trx, takeAll(latest, placed))
   await addSourceStates(trx, tenantId, placed.flatMap((place) => stateOf(place, byOwner.get(ownerOf(place)) ?? [])))
-  await saveCategories(trx, tenantId, parts.flatMap(({ marketplace, categories }) => [...categories].map(([category_id, name]) => ({ marketplace, category_id, name }))))
-  for (const versions of inTurns(placed)) await saveContents(trx, tenantId, versions)
-  await announce(trx, { importId, products, added })
-  return placed.map((place) => ({ part: place.part, product_id: products.get(place.listing_id) ?? null, added: byOwner.get(ownerOf(place)) ?? [] }))
+  await saveCategories(trx, tenantId, placed.flatMap(({ part: { marketplace, categories } }) => [...categories].map(([category_id, name]) => ({ marketplace, category_id, name }))))
+  const renewed = new Set<string>()
+  for (const versions of inTurns(placed)) for (const id of await saveContents(trx, tenantId, versions)) renewed.add(id)
+  return { added, latest, renewed }
 }
 
 const ownerOf = ({ listing_id, source }: { listing_id: string; source: string }) => `${listing_id} ${source}`

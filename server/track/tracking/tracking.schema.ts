@@ -5,6 +5,14 @@ import { METRIC_NAMES } from './metrics.ts'
 import { isPlausibleTime } from './normalise/times.ts'
 
 const Marketplace = z.enum(MARKETPLACE_CODES)
+
+export const Frequency = z.enum(['hourly', '6h', 'daily', 'weekly'])
+export type Frequency = z.infer<typeof Frequency>
+/** Seconds between two looks. */
+export const FREQUENCY_S: Record<Frequency, number> = { hourly: 3_600, '6h': 21_600, daily: 86_400, weekly: 604_800 }
+export const ProductStatus = z.enum(['active', 'paused'])
+export type ProductStatus = z.infer<typeof ProductStatus>
+
 const count = z.int().nullable()
 
 /** A product as the list shows it. Null is not known, never 0. */
@@ -18,8 +26,10 @@ export const ProductRow = z.object({
   title: z.string().nullable(),
   brand: z.string().nullable(),
   image_url: z.string().nullable(),
-  status: z.enum(['active', 'paused']),
-  crawl_frequency: z.enum(['hourly', '6h', 'daily', 'weekly']),
+  status: ProductStatus,
+  crawl_frequency: Frequency,
+  category: z.string().nullable(),
+  tags: z.array(z.string()),
   currency: z.string(),
   price_minor: count,
   buy_box_minor: count,
@@ -40,7 +50,11 @@ export const ProductQuery = z.object({
   /** Part of the name, the title or the ASIN. */
   search: z.string().max(200).optional(),
   marketplace: Marketplace.optional(),
-  status: z.enum(['active', 'paused']).optional(),
+  status: ProductStatus.optional(),
+  crawl_frequency: Frequency.optional(),
+  availability: z.enum(['in_stock', 'out_of_stock']).optional(),
+  tag: z.string().min(1).max(40).optional(),
+  category: z.string().min(1).max(200).optional(),
   sort: z.enum(SORTS).default('created_at'),
   order: z.enum(['asc', 'desc']).default('desc'),
 })
@@ -119,6 +133,8 @@ export const ImportParams = z.object({ import_id: z.uuid() })
 export const ImportStarted = z.object({ import_id: z.uuid(), task_id: z.uuid() })
 export const Import = z.object({
   id: z.uuid(),
+  kind: z.enum(['history', 'products']),
+  products_added: z.int(),
   task_id: z.uuid().nullable(),
   file_name: z.string(),
   format: z.enum(['json', 'csv']).nullable(),

@@ -24,7 +24,7 @@ const SHAPES: readonly [recognise: (item: Shape) => boolean, normalise: Normalis
 export function createNormaliser(context: NormaliseContext): (raw: RawItem) => Normalised {
   let plan: CsvPlan | undefined
   return ({ value, header }) => {
-    if (header === undefined) return normaliseJson(value, context)
+    if (header === undefined) return normaliseItem(value, context)
     const isFirst = plan === undefined
     plan ??= planColumns(header)
     const { item, asin, findings } = normaliseCsvRow(value as CsvRow, plan, context)
@@ -32,7 +32,8 @@ export function createNormaliser(context: NormaliseContext): (raw: RawItem) => N
   }
 }
 
-function normaliseJson(value: unknown, context: NormaliseContext): Normalised {
+/** One JSON item of whatever tool wrote it. */
+export function normaliseItem(value: unknown, context: NormaliseContext): Normalised {
   if (!isShape(value)) return { item: null, asin: null, findings: [fatal('SHAPE_UNKNOWN', null, 'The item is no JSON object')] }
   const found = SHAPES.find(([recognise]) => recognise(value))
   if (found !== undefined) return found[1](value, context)
