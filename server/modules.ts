@@ -1,10 +1,12 @@
 import type { Module } from '#kernel/module'
 import { kernelModule } from './kernel/maintenance.ts'
 import { accountsModule } from './platform/accounts/module.ts'
+import { mailModule } from './platform/mail/module.ts'
+import { notificationsModule } from './platform/notifications/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
 import { webhooksModule } from './platform/webhooks/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
 import { trackingModule } from './track/tracking/module.ts'
 
 /** The only list of modules. */
-export const modules: Module[] = [kernelModule, accountsModule, tasksModule, webhooksModule, trackingModule, alertsModule]
+export const modules: Module[] = [kernelModule, mailModule, accountsModule, tasksModule, webhooksModule, notificationsModule, trackingModule, alertsModule]
