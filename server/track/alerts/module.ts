@@ -1,4 +1,15 @@
 import type { Module } from '#kernel/module'
+import { topic } from '#kernel/realtime'
+import { incidentChanged, incidentOpened } from './alerts.events.ts'
+import { alertConsumers, alertJobs } from './alerts.jobs.ts'
 import { alertRoutes } from './alerts.routes.ts'
 
-export const alertsModule: Module = { name: 'alerts', routes: alertRoutes }
+const heard = ({ product_id }: { product_id: string | null }) => (product_id === null ? ['tenant'] : ['tenant', `product:${product_id}`])
+
+export const alertsModule: Module = {
+  name: 'alerts',
+  routes: alertRoutes,
+  consumers: alertConsumers,
+  jobs: alertJobs,
+  topics: [topic(incidentOpened, heard), topic(incidentChanged, heard)],
+}
