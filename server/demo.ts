@@ -19,7 +19,7 @@ export async function openDemo({ config, systemDb }: Services, say: (line: strin
     const password = randomBytes(9).toString('base64url')
     const password_hash = await hashPassword(password)
     keepSecret(file, password)
-    await insertTenant(trx, { tenant: { code: DEMO_CODE, name: 'Demo' }, person: { email: DEMO_EMAIL, username: 'demo', password_hash } })
+    await insertTenant(trx, { plan: 'enterprise', tenant: { code: DEMO_CODE, name: 'Demo' }, person: { email: DEMO_EMAIL, username: 'demo', password_hash } })
   })
   if (existsSync(file)) say(`Demo account: ${DEMO_EMAIL}  password: ${readFileSync(file, 'utf8')}`)
 }

@@ -1,6 +1,7 @@
 import type { Module } from '#kernel/module'
 import { kernelModule } from './kernel/maintenance.ts'
 import { accountsModule } from './platform/accounts/module.ts'
+import { auditModule } from './platform/audit/module.ts'
 import { mailModule } from './platform/mail/module.ts'
 import { notificationsModule } from './platform/notifications/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
@@ -9,4 +10,4 @@ import { alertsModule } from './track/alerts/module.ts'
 import { trackingModule } from './track/tracking/module.ts'
 
 /** The only list of modules. */
-export const modules: Module[] = [kernelModule, mailModule, accountsModule, tasksModule, webhooksModule, notificationsModule, trackingModule, alertsModule]
+export const modules: Module[] = [kernelModule, auditModule, mailModule, accountsModule, tasksModule, webhooksModule, notificationsModule, trackingModule, alertsModule]

@@ -7,7 +7,7 @@ import { ChannelDelivery, ChannelDeliveryQuery, Notification, NotificationQuery,
 import { listChannelDeliveries, listNotifications, readNotifications } from './notifications.service.ts'
 
 const tags = ['notifications']
-const config = { access: 'viewer' } as const
+const config = { access: 'viewer', people_only: true } as const
 
 /** A person's own, in the tenant they are signed in to. */
 export function notificationRoutes(app: App) {

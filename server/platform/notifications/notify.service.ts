@@ -1,11 +1,13 @@
 import type { Db } from '#kernel/db'
 import { publishAll } from '#kernel/events'
 import { enqueue } from '#kernel/jobs'
+import { listMembers } from '#platform/accounts'
 import { handOver } from './hand-over.job-type.ts'
-import { listMembers, type Member } from './members.repository.ts'
 import { notificationAdded } from './notifications.events.ts'
 import * as notifications from './notifications.repository.ts'
 import type { Channel, Letters, LetterWords, ReaderLanguage } from './notifications.schema.ts'
+
+export type Member = Awaited<ReturnType<typeof listMembers>>[number]
 
 /** All members of the tenant, those who administer it, or these people as far as they are members. */
 export type Recipients = 'members' | 'admins' | readonly string[]

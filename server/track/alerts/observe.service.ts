@@ -7,7 +7,7 @@ import { detect, type DetectorState, newState } from './detector/detector.ts'
 import { DEFAULT_RULES, type Rules } from './detector/rules.ts'
 import type { Sample } from './detector/sample.ts'
 import { listWorking } from './ensure-rules.service.ts'
-import { evaluate, type Firing, noMemory, type RulesMemory } from './evaluate/evaluate.ts'
+import { evaluate, type Firing, isPlain, noMemory, type RulesMemory } from './evaluate/evaluate.ts'
 import type { Matter } from './evaluate/matter.ts'
 import { lookAtPage, type PageState } from './page/page.ts'
 import { rebuildWatch } from './rebuild.job-type.ts'
@@ -40,19 +40,18 @@ export async function observe(trx: Db, seen: Observation, worldSpeed: number): P
   const watch = await watches.lock(trx, seen)
   if (watch.is_rebuilding) return // the job reads all that is stored until it ends
   const isLate = watch.state?.at != null && seen.at.getTime() < watch.state.at
-  const isOther = watch.listing_id !== seen.listing_id
-  const known = isLate || isOther ? null : watch.state
+  const known = isLate ? null : watch.state
   const state = known ?? (await learn(trx, seen, { rules, most: MOST_IN_EVENT }))
   if (state === undefined) {
-    await watches.update(trx, seen.product_id, { listing_id: seen.listing_id, state: null, is_rebuilding: true })
+    await watches.update(trx, seen.product_id, { state: null, is_rebuilding: true })
     await enqueue(trx, rebuildWatch, { tenant_id: seen.tenant_id, product_id: seen.product_id, listing_id: seen.listing_id }, { once: seen.product_id })
     return
   }
   if (watch.stale_since !== null && !isLate) await recover(trx, seen, { rule: 'stale_data' }, seen.at)
   const working = await inScope(trx, await listWorking(trx, seen.tenant_id), seen.product_id)
   const memory = await warmUp(trx, seen, { memory: { ...noMemory, ...watch.memory }, rules: working, from: state.at, apartMs: rules.confirm.apart_ms })
-  const looked = await lookAll(trx, seen, { state, memory, page: isOther ? null : watch.page, working, rules })
-  await watches.update(trx, seen.product_id, { listing_id: seen.listing_id, state: looked.state, memory: looked.memory, page: looked.page, stale_since: isLate ? watch.stale_since : null })
+  const looked = await lookAll(trx, seen, { state, memory, page: watch.page, working, rules })
+  await watches.update(trx, seen.product_id, { state: looked.state, memory: looked.memory, page: looked.page, stale_since: isLate ? watch.stale_since : null })
   await tell(trx, seen, looked.firings)
 }
 
@@ -109,7 +108,7 @@ export async function learn(trx: Db, { listing_id, at }: Pick<Observation, 'list
 
 /** Shows the last week to rules that have not seen it: what was so before they were made is not news. */
 async function warmUp(trx: Db, { listing_id, at }: Observation, { memory, rules, from, apartMs }: { memory: RulesMemory; rules: RuleRow[]; from: number | null; apartMs: number }): Promise<RulesMemory> {
-  const fresh = rules.filter((rule) => memory.rules[rule.id]?.version !== rule.version)
+  const fresh = rules.filter((rule) => memory.rules[rule.id]?.version !== rule.version && !isPlain(rule.condition))
   if (fresh.length === 0) return memory
   const until = Math.min(from ?? Number.POSITIVE_INFINITY, at.getTime() - 1)
   let warmed = noMemory

@@ -2,17 +2,16 @@ import { poolOf } from '#kernel/db'
 import type { Consumer, Envelope } from '#kernel/events'
 import type { Job } from '#kernel/jobs'
 import { asCaller, testApp, testDatabase, testServices } from '#kernel/testing'
-import { notificationsModule } from '../../platform/notifications/module.ts'
-import { webhooksModule } from '../../platform/webhooks/module.ts'
 import { storeCrawled } from '#track/tracking'
 import { deliverPending } from '../../kernel/events/relay.ts'
-import { alertsModule } from './module.ts'
+import { modules } from '../../modules.ts'
 
 /** What the tests of live alerts share: a tenant with people and products, a clock, and the road from a crawl to what is told. */
 export const TENANT = '00000000-0000-4000-8000-000000000001'
 export const OTHER = '00000000-0000-4000-8000-000000000002'
 export const START = Date.UTC(2026, 9, 1)
 export const HOUR = 3_600_000
+const TOLD = new Set(['alerts', 'notifications', 'webhooks'])
 
 /** What a page shows; prices in minor units of USD. */
 export interface Seen {
@@ -40,7 +39,7 @@ const rawOf = (asin: string, { price = 2000, bsr, rating, reviews, seller, inSto
 export async function startLive({ env = {} }: { env?: Record<string, string> } = {}) {
   const database = await testDatabase()
   const services = testServices(database, env)
-  const app = await testApp(services, ...[alertsModule, notificationsModule, webhooksModule].flatMap(({ routes }) => (routes ? [routes] : [])))
+  const app = await testApp(services, ...modules.flatMap(({ name, routes }) => (routes && TOLD.has(name) ? [routes] : [])))
   const pool = poolOf(database.owner)
   const rows = async <T extends object>(text: string, values: unknown[] = []): Promise<T[]> => (await pool.query<T>(text, values)).rows
   const clock = { now: START }
@@ -58,7 +57,7 @@ export async function startLive({ env = {} }: { env?: Record<string, string> } =
     return product?.id ?? 'none'
   }
 
-  const consumers: Consumer[] = [alertsModule, notificationsModule].flatMap((module) => module.consumers ?? [])
+  const consumers: Consumer[] = modules.flatMap((module) => module.consumers ?? [])
   /** All that was published so far reaches who listens. */
   const relay = async (world_speed = 1) => {
     while ((await database.system.connection().execute((session) => deliverPending(session, { consumers, log: services.log, world_speed }))) > 0);
@@ -77,7 +76,7 @@ export async function startLive({ env = {} }: { env?: Record<string, string> } =
     const answer = await app.inject({ method, url: `/api/v1${url}`, headers: asCaller(caller), ...(body === undefined ? {} : { payload: body }) })
     return { status: answer.statusCode, ...(answer.body === '' ? {} : answer.json()) }
   }
-  const jobs = new Map<string, Job>([alertsModule, notificationsModule, webhooksModule].flatMap((module) => module.jobs ?? []).map((job) => [job.name, job]))
+  const jobs = new Map<string, Job>(modules.flatMap((module) => module.jobs ?? []).map((job) => [job.name, job]))
   /** The jobs of a kind that wait are run, each once. */
   const work = async (name: string) => {
     const context = { services, signal: new AbortController().signal, isLastAttempt: false }
