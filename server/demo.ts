@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Db, inTransaction, withTenant } from '#kernel/db'
 import type { Services } from '#kernel/services'
 import { findTenant, hashPassword, hasTenants, insertTenant, lockInstallation } from '#platform/accounts'
+import { ensureDemoRule } from '#track/alerts'
 import { changeProducts, findProducts, importFile } from '#track/tracking'
 import { keepaAnswer } from '../sandbox/keepa.ts'
 import { clockOf } from '../sandbox/world.clock.ts'
@@ -38,7 +39,10 @@ export async function fillDemo({ config, db, systemDb, log }: Services, signal: 
     const clock = clockOf(config.home, config.sandbox.speed, Date.now())
     writeFileSync(path, JSON.stringify(keepaAnswer(clock.anchor - 1, clock)))
     const { points_added } = await importFile(db, { tenantId: tenant.id, path, fileName: 'demo-world.json', signal })
-    if (points_added > 0) await followDemo(db, tenant.id, config.sandbox.plays.amazon)
+    if (points_added > 0) {
+      await ensureDemoRule(db, tenant.id)
+      await followDemo(db, tenant.id, config.sandbox.plays.amazon)
+    }
     log.info({ points_added }, 'the demo knows the past of its listings')
   } finally {
     rmSync(path, { force: true })
