@@ -56,11 +56,15 @@ export interface Due {
   asin: string
 }
 
+/** Who is due within moments may come along: looks that are spread would else make a run each. */
+const ALONG_S = 5
+
 /** What a run of this priority fetches: its own first; one that somebody waits for takes nothing along that could slow it down. */
 export async function pickDue(trx: Db, { marketplace, priority, now, limit }: { marketplace: string; priority: number; now: Date; limit: number }): Promise<Due[]> {
   const { rows } = await sql<Due>`
     select listing_id, asin from crawling.target
-    where run_id is null and next_due_at <= ${now} and marketplace = ${marketplace} and (priority = ${priority} or ${priority} < 30)
+    where run_id is null and marketplace = ${marketplace} and (priority = ${priority} or ${priority} < 30)
+      and next_due_at <= ${now}::timestamptz + make_interval(secs => case when attempts = 0 and ${priority} < 30 then ${ALONG_S} else 0 end)
     order by (priority = ${priority}) desc, priority desc, next_due_at limit ${limit} for update skip locked`.execute(trx)
   return rows
 }
@@ -150,6 +154,11 @@ export async function listHistoryWanted(db: Db, limit: number): Promise<HistoryW
       and marketplace = (select marketplace from crawling.target where history_wanted_at is not null order by history_wanted_at, listing_id limit 1)
     order by history_wanted_at, listing_id limit ${limit}`.execute(db)
   return rows
+}
+
+export async function isHistoryOverdue(db: Db, before: Date): Promise<boolean> {
+  const { rows } = await sql`select 1 from crawling.target where history_wanted_at < ${before} limit 1`.execute(db)
+  return rows.length > 0
 }
 
 export async function markHistory(db: Db, listingIds: readonly string[], at: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Db, inTransaction } from '#kernel/db'
 import { FREQUENCY_S, listTracked, type Tracked } from '#track/tracking'
 import { askForDispatch } from './dispatch.service.ts'
+import { wantHistory } from './history.service.ts'
 import * as targets from './targets.repository.ts'
 
 /** The shortest interval among those that track a listing, in seconds of the world. */
@@ -35,7 +36,9 @@ export async function recount(trx: Db, listingIds: readonly string[], { now, spe
   const kept = new Set(wanted.map(({ listing_id }) => listing_id))
   await targets.saveWanted(trx, wanted, { now, speed })
   await targets.dropWanted(trx, listingIds.filter((id) => !kept.has(id)))
-  if (wanted.length > 0) await askForDispatch(trx, { at: now, now })
+  if (wanted.length === 0) return
+  await askForDispatch(trx, { at: now, now })
+  await wantHistory(trx, listingIds, now)
 }
 
 /** The same for all there is: what an event could not tell (an import made products, a process died) is put right here. */
