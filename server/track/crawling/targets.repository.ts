@@ -15,7 +15,7 @@ const MAX_DOUBLINGS = 6
 
 /**
  * Makes the queue true to what is tracked now. A listing is due when its interval has passed since the last try, a new one
- * at once. @returns the time of the first that is due because of this
+ * at once; who wants it more rarely than before lets the earlier time go.
  */
 export async function saveWanted(trx: Db, wanted: readonly Wanted[], { now, speed }: { now: Date; speed: number }): Promise<void> {
   if (wanted.length === 0) return
@@ -24,7 +24,7 @@ export async function saveWanted(trx: Db, wanted: readonly Wanted[], { now, spee
     select listing_id, marketplace, asin, interval_s, 20, ${now}::timestamptz
     from jsonb_populate_recordset(null::crawling.target, ${JSON.stringify(wanted)}::jsonb) where interval_s is not null order by listing_id
     on conflict (listing_id) do update set interval_s = excluded.interval_s,
-      next_due_at = least(coalesce(t.next_due_at, 'infinity'), greatest(${now}::timestamptz,
+      next_due_at = least(case when t.interval_s >= excluded.interval_s or t.priority > 10 then t.next_due_at end, greatest(${now}::timestamptz,
         coalesce(t.last_tried_at, '-infinity') + make_interval(secs => excluded.interval_s * power(2, least(t.failures, ${MAX_DOUBLINGS})) / ${speed}::float8)))`.execute(trx)
   const unwanted = wanted.filter(({ interval_s }) => interval_s === null).map(({ listing_id }) => listing_id)
   await dropWanted(trx, unwanted)
