@@ -6,7 +6,7 @@ const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.u
 /** Where the console imports its compiled messages from. */
 export const COMPILED_MESSAGES = path('src/paraglide')
 
-/** Turns `messages/*.json` into typed functions. */
+/** Turns `messages/<locale>/*.json` into typed functions. */
 export async function compileMessages(outdir = COMPILED_MESSAGES): Promise<void> {
   await compile({
     project: path('project.inlang'),

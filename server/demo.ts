@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { type Db, inTransaction, withTenant } from '#kernel/db'
 import type { Services } from '#kernel/services'
 import { findTenant, hashPassword, hasTenants, insertTenant, lockInstallation } from '#platform/accounts'
+import { ensureDemoRule } from '#track/alerts'
 import { changeProducts, findProducts, importFile } from '#track/tracking'
 import { keepaAnswer } from '../sandbox/keepa.ts'
 import { clockOf } from '../sandbox/world.clock.ts'
@@ -21,7 +22,7 @@ export async function openDemo({ config, systemDb }: Services, say: (line: strin
     const password = randomBytes(9).toString('base64url')
     const password_hash = await hashPassword(password)
     keepSecret(file, password)
-    await insertTenant(trx, { tenant: { code: DEMO_CODE, name: 'Demo' }, person: { email: DEMO_EMAIL, username: 'demo', password_hash } })
+    await insertTenant(trx, { plan: 'enterprise', tenant: { code: DEMO_CODE, name: 'Demo' }, person: { email: DEMO_EMAIL, username: 'demo', password_hash } })
   })
   if (existsSync(file)) say(`Demo account: ${DEMO_EMAIL}  password: ${readFileSync(file, 'utf8')}`)
 }
@@ -40,6 +41,7 @@ export async function fillDemo({ config, db, systemDb, log }: Services, signal: 
     const { points_added } = await importFile(db, { tenantId: tenant.id, path, fileName: 'demo-world.json', signal })
     const done = join(config.home, 'demo.followed')
     if (!existsSync(done)) {
+      await ensureDemoRule(db, tenant.id)
       await followDemo(db, tenant.id, config.sandbox.plays.amazon)
       writeFileSync(done, '')
     }

@@ -1,10 +1,25 @@
 import type { Module } from '#kernel/module'
 import { kernelModule } from './kernel/maintenance.ts'
 import { accountsModule } from './platform/accounts/module.ts'
+import { auditModule } from './platform/audit/module.ts'
+import { mailModule } from './platform/mail/module.ts'
+import { notificationsModule } from './platform/notifications/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
+import { webhooksModule } from './platform/webhooks/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
 import { crawlingModule } from './track/crawling/module.ts'
 import { trackingModule } from './track/tracking/module.ts'
 
 /** The only list of modules. */
-export const modules: Module[] = [kernelModule, accountsModule, tasksModule, trackingModule, crawlingModule, alertsModule]
+export const modules: Module[] = [
+  kernelModule,
+  auditModule,
+  mailModule,
+  accountsModule,
+  tasksModule,
+  webhooksModule,
+  notificationsModule,
+  trackingModule,
+  crawlingModule,
+  alertsModule,
+]

@@ -7,4 +7,4 @@ export const paths = {
   tasks: '/tasks',
 } as const
 
-export const apiPaths = { imports: '/api/v1/imports', realtime: '/api/v1/realtime' } as const
+export const apiPaths = { imports: '/api/v1/imports', productLists: '/api/v1/products/import', realtime: '/api/v1/realtime' } as const

@@ -1,15 +1,16 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { io } from 'socket.io-client'
-import type { Task } from './api.types.ts'
+import { observe } from './live/observations.ts'
+import { patchTask, refreshAfterTask } from './live/tasks.ts'
 import { setLive } from './liveness.ts'
 import { apiPaths } from './paths.ts'
 import { isAboutProducts } from './query-client.ts'
 import { currentSession, freshToken, onSessionChange } from './session.ts'
 
-/** A query that names a `topic` in its `meta` is kept fresh by that topic for as long as something shows it. */
+/** A query that names topics in its `meta` is kept fresh by them for as long as something shows it. */
 declare module '@tanstack/react-query' {
   interface Register {
-    queryMeta: { topic?: string }
+    queryMeta: { topics?: string[] }
   }
 }
 
@@ -62,10 +63,13 @@ export function startRealtime(queryClient: QueryClient): void {
   })
 
   queryClient.getQueryCache().subscribe(({ type, query }) => {
-    const topic = query.meta?.topic
-    if (!topic) return
-    if (type === 'observerAdded' && query.getObserversCount() === 1) subscribe([topic])
-    if (type === 'observerRemoved' && query.getObserversCount() === 0 && socket.connected) socket.emit('unsubscribe', { topics: [topic] })
+    const topics = query.meta?.topics ?? []
+    if (topics.length === 0) return
+    if (type === 'observerAdded' && query.getObserversCount() === 1) subscribe(topics)
+    if (type !== 'observerRemoved' || query.getObserversCount() > 0 || !socket.connected) return
+    const inView = new Set(topicsInView(queryClient))
+    const left = topics.filter((topic) => !inView.has(topic))
+    if (left.length > 0) socket.emit('unsubscribe', { topics: left })
   })
 
   const follow = () => {
@@ -83,33 +87,17 @@ export function startRealtime(queryClient: QueryClient): void {
 
 function topicsInView(queryClient: QueryClient): string[] {
   const queries = queryClient.getQueryCache().findAll({ type: 'active' })
-  return [...new Set(queries.flatMap((query) => query.meta?.topic ?? []))]
+  return [...new Set(queries.flatMap((query) => query.meta?.topics ?? []))]
+}
+
+/** What each kind of event does to what is shown. */
+const EFFECTS: Record<string, (queryClient: QueryClient, payload: Record<string, unknown>) => void> = {
+  'tasks.task_progressed': patchTask,
+  'tasks.task_ended': refreshAfterTask,
+  'tracking.history_imported': (queryClient) => void queryClient.invalidateQueries({ predicate: isAboutProducts }),
+  'tracking.listing_observed': observe,
 }
 
 function applyEvent(queryClient: QueryClient, { type, payload }: LiveEvent) {
-  const refresh = (path: string) => queryClient.invalidateQueries({ queryKey: ['get', path] })
-  if (type === 'tasks.task_progressed') patchTask(queryClient, payload)
-  if (type === 'tasks.task_ended') {
-    void refresh('/api/v1/tasks/{task_id}')
-    void refresh('/api/v1/tasks')
-    void refresh('/api/v1/imports/{import_id}')
-    void refresh('/api/v1/imports/{import_id}/problems')
-  }
-  if (type === 'tracking.history_imported') {
-    void queryClient.invalidateQueries({ predicate: isAboutProducts })
-  }
-}
-
-/** Progress comes often, so it is written into what is shown instead of asked for again. */
-function patchTask(queryClient: QueryClient, payload: Record<string, unknown>) {
-  const { task_id, progress, status } = payload
-  if (typeof task_id !== 'string' || typeof progress !== 'number') return
-  // Nothing to patch yet: the lists do not know it.
-  if (status === 'queued') return void queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/tasks'] })
-  const patch = (task: Task): Task =>
-    task.id !== task_id || task.status === 'succeeded' || task.status === 'failed' || task.status === 'cancelled'
-      ? task
-      : { ...task, progress: Math.max(task.progress, progress), status: 'running' }
-  queryClient.setQueriesData<{ data: Task }>({ queryKey: ['get', '/api/v1/tasks/{task_id}'] }, (old) => old && { ...old, data: patch(old.data) })
-  queryClient.setQueriesData<{ data: Task[] }>({ queryKey: ['get', '/api/v1/tasks'] }, (old) => old && { ...old, data: old.data.map(patch) })
+  EFFECTS[type]?.(queryClient, payload)
 }

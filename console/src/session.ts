@@ -37,6 +37,12 @@ function subscribe(listener: () => void) {
 
 export const onSessionChange = subscribe
 export const currentSession = () => session
+const RANKS = { viewer: 1, member: 2, admin: 3, owner: 4 } as const
+/** Whether the signed-in person's role is at least this one. The server decides again. */
+export const useCan = (role: User['role']): boolean => {
+  const user = useUser()
+  return user !== undefined && RANKS[user.role] >= RANKS[role]
+}
 export const useUser = () => useSyncExternalStore(subscribe, () => session?.user)
 
 export async function signIn({ login, password }: { login: string; password: string }): Promise<User> {

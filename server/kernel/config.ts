@@ -118,6 +118,13 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   }
 }
 
+/** Where people find this installation, without a slash at the end: links in mails start with it. */
+export function publicUrl({ public_url, host, port }: Pick<Config, 'public_url' | 'host' | 'port'>): string {
+  if (public_url !== undefined) return public_url.replace(/\/+$/, '')
+  const isAnywhere = host === '0.0.0.0' || host === '::'
+  return `http://${isAnywhere ? 'localhost' : host.includes(':') ? `[${host}]` : host}:${port}`
+}
+
 /** The installation's own key, made at its first start. */
 function localSecret(home: string): string {
   const file = join(home, 'secret.key')

@@ -29,6 +29,8 @@ export interface ConsumerContext {
   db: Db
   event: Envelope
   log: Log
+  /** How many hours of the watched world pass in one: `config.world_speed`. */
+  world_speed: number
 }
 
 export interface Consumer {

@@ -11,11 +11,14 @@ import { dropForgedHeaders, requestId } from './http/headers.ts'
 import { idempotent } from './http/idempotency.ts'
 import { refuseNul } from './http/text.ts'
 import { openApi } from './http/openapi.ts'
+import { createLimiter } from './http/rate.ts'
+import { startRateSync } from './http/rate-sync.ts'
 import { securityHeaders } from './http/security-headers.ts'
 import type { Services } from './services.ts'
 import { accessLog, rememberLabels } from './telemetry.ts'
 
-export type { Access, Authenticate, Caller } from './http/access.ts'
+export type { Access, Authenticate, Caller, MemberRole } from './http/access.ts'
+export { mayCall } from './http/access.ts'
 export { keepAnswer } from './http/idempotency.ts'
 
 const BODY_LIMIT = 1024 * 1024
@@ -60,9 +63,12 @@ export async function buildApp(services: Services, authenticate: Authenticate) {
   })
   app.addHook('onRequest', securityHeaders)
   if (config.cors_origins.length > 0) {
-    await app.register(cors, { origin: config.cors_origins, credentials: true, exposedHeaders: ['ETag', 'Retry-After', 'X-Request-Id', 'Idempotent-Replayed'] })
+    await app.register(cors, { origin: config.cors_origins, credentials: true, exposedHeaders: ['ETag', 'Retry-After', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'X-Request-Id', 'Idempotent-Replayed'] })
   }
-  guardAccess(app, authenticate)
+  const limiter = createLimiter()
+  guardAccess(app, authenticate, limiter)
+  const stopRateSync = startRateSync(services.systemDb, limiter, log)
+  app.addHook('onClose', async () => stopRateSync())
   idempotent(app, services.db) // before compression: it keeps the plain answer
   app.addHook('preValidation', refuseNul)
   app.addHook('onSend', conditional)

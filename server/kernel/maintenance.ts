@@ -1,5 +1,6 @@
 import { pruneEvents } from './events/outbox.repository.ts'
 import { pruneIdempotencyKeys } from './http/idempotency.ts'
+import { pruneRates } from './http/rate-sync.ts'
 import { onSchedule } from './jobs.ts'
 import type { Module } from './module.ts'
 
@@ -12,5 +13,6 @@ export const kernelModule: Module = {
   jobs: [
     onSchedule('kernel.prune-events', '*/20 * * * *', ({ services }) => pruneEvents(services.systemDb, { outboxDays: OUTBOX_DAYS, inboxDays: INBOX_DAYS })),
     onSchedule('kernel.prune-idempotency-keys', '7 * * * *', ({ services }) => pruneIdempotencyKeys(services.systemDb)),
+    onSchedule('kernel.prune-rates', '37 * * * *', ({ services }) => pruneRates(services.systemDb)),
   ],
 }

@@ -1,4 +1,4 @@
-import { StartError } from '#kernel/errors'
+import { forbidden, StartError } from '#kernel/errors'
 import { type App, buildApp, mountV1 } from '#kernel/http'
 import type { Module } from '#kernel/module'
 import type { Services } from '#kernel/services'
@@ -22,6 +22,16 @@ function authenticate(services: Services) {
   return (token: string) => tokens?.verify(token) ?? tokensOf(services).then((opened) => (tokens = opened).verify(token))
 }
 
+/** Live events are not divided by scopes: a key that may not see everything hears nothing. */
+function authenticateListener(services: Services) {
+  const find = authenticate(services)
+  return async (token: string) => {
+    const caller = await find(token)
+    if (caller.scopes !== null) throw forbidden('Live events need an API key of all scopes')
+    return caller
+  }
+}
+
 /** The HTTP application with all its routes, not listening yet. */
 export async function buildApi(services: Services, { modules, readiness = { stopping: false }, console }: Options): Promise<App> {
   const app = await buildApp(services, authenticate(services))
@@ -41,7 +51,7 @@ export async function startApi(services: Services, options: Options & { realtime
   const app = await buildApi(services, { ...options, readiness })
   await app.ready()
   const topics = options.modules.flatMap((m) => m.topics ?? [])
-  const stopSockets = options.realtime ? startSockets(services, { server: app.server, authenticate: authenticate(services), topics }) : undefined
+  const stopSockets = options.realtime ? startSockets(services, { server: app.server, authenticate: authenticateListener(services), topics }) : undefined
   try {
     await app.listen({ host: config.host, port: config.port })
   } catch (error) {

@@ -107,7 +107,7 @@ function partsOf({ config, run, modules, console, say }: Options, log: ReturnTyp
     { name: 'signal', start: async () => startSignal(url, log) },
     {
       name: 'relay', role: 'worker',
-      start: async () => startRelay(ready().systemDb, { consumers: modules.flatMap((m) => m.consumers ?? []), log, metrics: ready().metrics }),
+      start: async () => startRelay(ready().systemDb, { consumers: modules.flatMap((m) => m.consumers ?? []), log, metrics: ready().metrics, world_speed: config.world_speed }),
     },
     { name: 'worker', role: 'worker', start: () => startWorker(ready(), { url, jobs: mine }) },
     { name: 'scheduler', role: 'scheduler', start: () => startScheduler(ready(), { url, jobs }) },

@@ -2,6 +2,7 @@ import { AppShell } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { AddDialog } from '../features/imports/AddDialog.tsx'
 import { ImportDialog } from '../features/imports/ImportDialog.tsx'
 import { m } from '../paraglide/messages.js'
 import { paths } from '../paths.ts'
@@ -41,6 +42,7 @@ export function AppLayout() {
       </AppShell.Main>
       <CommandPalette isOpen={isPaletteOpen} onClose={palette.close} onHelp={help.open} />
       <ShortcutHelp isOpen={isHelpOpen} onClose={help.close} />
+      <AddDialog />
       <ImportDialog />
     </AppShell>
   )

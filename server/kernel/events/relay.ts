@@ -17,6 +17,8 @@ interface Options {
   consumers: Consumer[]
   log: Log
   metrics?: Metrics
+  /** 1 unless the sandbox plays the world. */
+  world_speed?: number
 }
 
 /**
@@ -109,7 +111,7 @@ async function deliverOneByOne(session: Db, rows: outbox.PendingRow[], options: 
 }
 
 /** The usual case: all events of the batch, all their consumers, one commit. Throws on the first failure, and nothing happened. */
-async function deliverTogether(trx: Db, rows: outbox.PendingRow[], { consumers, log, metrics }: Options): Promise<void> {
+async function deliverTogether(trx: Db, rows: outbox.PendingRow[], { consumers, log, metrics, world_speed = 1 }: Options): Promise<void> {
   const wanted = rows.flatMap((row) => consumers.filter((c) => c.type === row.type).map((consumer) => ({ row, consumer })))
   const isBlocked = ({ row, consumer }: (typeof wanted)[number]) => row.blocked_by.includes(consumer.name)
   for (const { row, consumer } of wanted.filter(isBlocked)) await outbox.park(trx, consumer.name, { row })
@@ -120,7 +122,7 @@ async function deliverTogether(trx: Db, rows: outbox.PendingRow[], { consumers, 
     if (!fresh.has(`${consumer.name} ${row.event_id}`)) continue
     if (row.tenant_id !== tenant) await outbox.asTenant(trx, row.tenant_id)
     tenant = row.tenant_id
-    await consumer.handle({ db: trx, event: envelopeOf(row), log }, row.payload)
+    await consumer.handle({ db: trx, event: envelopeOf(row), log, world_speed }, row.payload)
     observe(metrics, consumer.name, row)
   }
 }
@@ -145,11 +147,11 @@ async function deliverAlone(session: Db, row: outbox.OutboxRow, options: Options
   await outbox.markDone(session, [row.id])
 }
 
-async function handle(trx: Db, { row, consumer }: { row: outbox.OutboxRow; consumer: Consumer }, { log, metrics }: Options): Promise<void> {
+async function handle(trx: Db, { row, consumer }: { row: outbox.OutboxRow; consumer: Consumer }, { log, metrics, world_speed = 1 }: Options): Promise<void> {
   const fresh = await outbox.noteDelivered(trx, [{ consumer: consumer.name, event_id: row.event_id }])
   if (fresh.size === 0) return
   await outbox.asTenant(trx, row.tenant_id)
-  await consumer.handle({ db: trx, event: envelopeOf(row), log }, row.payload)
+  await consumer.handle({ db: trx, event: envelopeOf(row), log, world_speed }, row.payload)
   await outbox.asTenant(trx, null) // the caller's marks are the system's
   observe(metrics, consumer.name, row)
 }

@@ -1,6 +1,7 @@
-import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { z } from 'zod'
-import { forbidden, unauthorized } from '../errors.ts'
+import { AppError, forbidden, unauthorized } from '../errors.ts'
+import { type Limiter, type RateClass, limitOf, rateKeyOf } from './rate.ts'
 
 const RANKS = { viewer: 1, member: 2, admin: 3, owner: 4 } as const
 export type MemberRole = keyof typeof RANKS
@@ -9,9 +10,17 @@ export type Access = 'public' | MemberRole
 
 /** Who sends the request, once the token is verified. */
 export interface Caller {
+  /** The person's id, or the key's. */
   id: string
   tenant_id: string
   role: MemberRole
+  kind: 'person' | 'key'
+  /** `<area>:<read|write>` of a key; null: everything its role may do. */
+  scopes: readonly string[] | null
+  /** What the tenant's plan allows. */
+  requests_per_minute: number
+  /** The log-in a person came by. */
+  session_id?: string
 }
 
 /** @throws AppError 401 when the token is not (or no longer) good */
@@ -20,6 +29,10 @@ export type Authenticate = (token: string) => Promise<Caller> | Caller
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
+    /** No API key may call it: what concerns people, their passwords, and keys themselves. */
+    people_only?: boolean
+    /** Read for GET and write for the rest, where a route says nothing. */
+    rate?: RateClass
     /** The route honours `Idempotency-Key`. */
     idempotent?: boolean
   }
@@ -29,19 +42,20 @@ declare module 'fastify' {
   }
 }
 
-/** Refuses a route that does not say who may call it, what it takes and what it answers; checks the caller of the others. */
-export function guardAccess(app: FastifyInstance, authenticate: Authenticate): void {
+/** Refuses a route that does not say who may call it, what it takes and what it answers; checks the caller of the others, and how often it calls. */
+export function guardAccess(app: FastifyInstance, authenticate: Authenticate, limiter: Limiter): void {
   app.decorateRequest('caller')
   app.addHook('onRoute', (route) => {
     if (route.method === 'HEAD' || route.schema?.hide === true) return
     for (const missing of missingParts(route)) throw new Error(`route ${String(route.method)} ${route.url} declares no ${missing}`)
   })
-  app.addHook('onRequest', (req, _reply, done) => {
+  app.addHook('onRequest', (req, reply, done) => {
     const { access } = req.routeOptions.config
-    if (access === undefined || access === 'public') return done()
+    if (access === undefined) return done()
+    if (access === 'public') return done(refusalByRate(req, reply, limiter))
     const admit = (caller: Caller) => {
       req.caller = caller
-      done(mayCall(caller.role, access) ? undefined : forbidden())
+      done(refusalByRate(req, reply, limiter) ?? refusalByRight(req, caller, access))
     }
     try {
       // A token that was verified before is known at once: no promise for most requests.
@@ -55,6 +69,25 @@ export function guardAccess(app: FastifyInstance, authenticate: Authenticate): v
 }
 
 export const mayCall = (role: MemberRole, access: MemberRole): boolean => RANKS[role] >= RANKS[access]
+
+function refusalByRight(req: FastifyRequest, { role, kind, scopes }: Caller, access: MemberRole): AppError | undefined {
+  if (!mayCall(role, access)) return forbidden()
+  if (kind === 'person') return undefined
+  const { config, schema } = req.routeOptions
+  if (config.people_only === true) return new AppError([403, 'PEOPLE_ONLY'], 'No API key may do this')
+  const scope = `${schema?.tags?.[0] ?? ''}:${isRead(req.method) ? 'read' : 'write'}`
+  return scopes === null || scopes.includes(scope) ? undefined : new AppError([403, 'SCOPE_MISSING'], `This API key lacks the scope ${scope}`)
+}
+
+function refusalByRate(req: FastifyRequest, reply: FastifyReply, limiter: Limiter): AppError | undefined {
+  const rate = req.routeOptions.config.rate ?? (isRead(req.method) ? 'read' : 'write')
+  const limit = limitOf(rate, req.caller)
+  const { isAllowed, remaining, resetS, retryS } = limiter.take(rateKeyOf(rate, req), limit)
+  reply.headers({ 'ratelimit-limit': limit, 'ratelimit-remaining': remaining, 'ratelimit-reset': resetS })
+  return isAllowed ? undefined : new AppError([429, 'RATE_LIMIT_EXCEEDED'], `More than ${limit} requests in a minute`, { retryAfter: retryS })
+}
+
+const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD'
 
 function missingParts({ schema, config, url }: RouteOptions): string[] {
   const missing: string[] = []

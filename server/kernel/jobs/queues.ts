@@ -37,9 +37,9 @@ async function grantQueues(url: string): Promise<void> {
   client.on('error', () => {}) // the query reports it
   await client.connect()
   try {
-    await client.query(`grant usage on schema ${SCHEMA} to tradewind_app, tradewind_system;
-      grant select on ${SCHEMA}.queue to tradewind_app;
-      grant insert, select (id) on ${SCHEMA}.job, ${SCHEMA}.job_common to tradewind_app;
+    await client.query(`grant usage on schema ${SCHEMA} to tradewind_app, tradewind_auth, tradewind_system;
+      grant select on ${SCHEMA}.queue to tradewind_app, tradewind_auth;
+      grant insert, select (id) on ${SCHEMA}.job, ${SCHEMA}.job_common to tradewind_app, tradewind_auth;
       grant select, insert, update, delete on all tables in schema ${SCHEMA} to tradewind_system;
       grant execute on all functions in schema ${SCHEMA} to tradewind_system`)
   } finally {

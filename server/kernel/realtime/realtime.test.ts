@@ -23,7 +23,7 @@ async function start() {
   const expired = new Set<string>()
   const authenticate = (token: string) => {
     if ((token !== MINE && token !== OTHERS) || expired.has(token)) throw unauthorized()
-    return { id: `user-of-${token}`, tenant_id: token, role: 'viewer' as const }
+    return { id: `user-of-${token}`, tenant_id: token, role: 'viewer' as const, kind: 'person' as const, scopes: null, requests_per_minute: 1_000 }
   }
   const listen = () => startSockets(testServices(database), { server, authenticate, topics: [topic(priced, ({ product_id }) => [`product:${product_id}`, 'tenant'])], recheckMs: 20 })
   let stop = listen()

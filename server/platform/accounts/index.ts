@@ -1,5 +1,7 @@
 // What other modules, and the processes, may use.
-export { findTenant, hasTenants, insertTenant, lockInstallation } from './sign-in.repository.ts'
-export { hashPassword } from './sign-in.service.ts'
-export { planOf } from './plan.ts'
+export type { Plan, Role, TenantStatus } from './accounts.schema.ts'
+export { findTenant, hasTenants, insertTenant, lockInstallation } from './installation.repository.ts'
+export { listActive as listMembers } from './members.repository.ts'
+export { hashPassword } from './passwords.ts'
+export { getTenantStatus, planOf } from './tenants.repository.ts'
 export { type Tokens, tokensOf } from './tokens.ts'

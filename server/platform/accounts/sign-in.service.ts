@@ -1,65 +1,90 @@
-import { hash, verify } from '@node-rs/argon2'
-import { fingerprint, randomToken } from '#kernel/crypto'
+import { fingerprint } from '#kernel/crypto'
 import { type Db, inTransaction } from '#kernel/db'
-import { unauthorized } from '#kernel/errors'
+import { AppError, unauthorized } from '#kernel/errors'
+import type { Services } from '#kernel/services'
 import { record } from '#platform/audit'
-import type { Login, Profile } from './accounts.schema.ts'
+import type { Login } from './accounts.schema.ts'
+import { clearAttempts, countAttempt } from './attempts.service.ts'
+import { requireOpen } from './callers.ts'
+import { type Actor, type Origin, traceOf } from './origin.ts'
+import { isRightPassword } from './passwords.ts'
+import { findPendingPassword, mailAgain } from './registration.service.ts'
+import * as sessions from './sessions.repository.ts'
+import { chooseTenant, issueToken, openSession, type SignedIn } from './sessions.service.ts'
 import * as signIn from './sign-in.repository.ts'
 
-const REFRESH_DAYS = 30
 /** Two tabs may exchange the same token at once; only later is a second exchange a theft. */
 const REUSE_LEEWAY_MS = 10_000
-/** 19 MiB and 2 passes: OWASP's setting for Argon2id, about 6 ms. */
-const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-export const hashPassword = (password: string): Promise<string> => hash(password, ARGON2)
-/** What an unknown name is checked against, so that its answer takes as long as a wrong password's. */
-const NOBODY = hashPassword(randomToken())
-
-/** @throws AppError 401, the same for an unknown name and a wrong password */
-export async function logIn(authDb: Db, { email, username, password }: Login): Promise<{ profile: Profile; refresh_token: string }> {
+/** @throws AppError 401, the same for an unknown name, a wrong password and an address not proven yet; 429 after too many; 403 when no tenant is open to this person */
+export async function logIn(services: Services, { email, username, password }: Login, origin: Origin): Promise<SignedIn> {
+  const { authDb } = services
   const found = await signIn.findByLogin(authDb, { email, username })
-  const isRight = await verify(found?.password_hash ?? (await NOBODY), password)
+  const account = found?.id ?? email ?? username ?? ''
+  await countAttempt(authDb, account, origin.ip)
+  const pending = email === undefined ? undefined : await findPendingPassword(authDb, email) // asked for always: it takes time too
+  const isRight = await isRightPassword(found?.password_hash ?? pending?.password_hash, password)
+  if (isRight && found === undefined && pending !== undefined) await mailAgain(services, pending.id)
   if (found === undefined || !isRight) throw unauthorized('The name or the password is wrong', 'INVALID_CREDENTIALS')
-  const { password_hash: _, ...profile } = found
+  await inTransaction(authDb, (trx) => clearAttempts(trx, account, origin.ip))
   return inTransaction(authDb, async (trx) => {
-    await record(trx, { tenant_id: profile.tenant_id, actor_id: profile.id, action: 'accounts.signed_in' })
-    return { profile, refresh_token: await issue(trx, profile, crypto.randomUUID()) }
+    const tenant_id = chooseTenant(await signIn.listMemberships(trx, found.id))
+    return openSession(trx, { person_id: found.id, tenant_id }, origin)
   })
 }
 
 /**
- * Exchanges a refresh token for the next one of its family.
- * @throws AppError 401 when it is unknown, expired, revoked, or was exchanged before: then the whole family ends
+ * Exchanges a refresh token for the next one of its session.
+ * @throws AppError 401 when it is unknown, expired, ended, or was exchanged before: then the whole session ends; 403 when the tenant is closed
  */
-export async function refresh(authDb: Db, token: string): Promise<{ profile: Profile; refresh_token: string }> {
+export async function refresh(authDb: Db, token: string, origin: Origin): Promise<SignedIn> {
   const exchanged = await inTransaction(authDb, async (trx) => {
-    const row = await signIn.findRefreshTokenLocked(trx, fingerprint(token))
-    if (row === undefined || row.revoked_at !== null || row.expires_at.getTime() < Date.now()) return undefined
-    if (row.used_at !== null && Date.now() - row.used_at.getTime() > REUSE_LEEWAY_MS) {
-      await signIn.revokeFamily(trx, row.family_id)
-      await record(trx, { tenant_id: row.tenant_id, actor_id: row.person_id, action: 'accounts.refresh_token_reused' })
-      return undefined // committed: the theft ends here
+    const hash = fingerprint(token)
+    const known = await signIn.findRefreshToken(trx, hash)
+    if (known === undefined || known.expires_at.getTime() < Date.now()) return undefined
+    const { person_id, tenant_id, family_id: session_id } = known
+    if ((await sessions.findOpenLocked(trx, session_id)) === undefined) return undefined
+    const row = await signIn.findRefreshToken(trx, hash) // as it is now that nobody else exchanges
+    const used = row?.used_at ?? null
+    if (used !== null && Date.now() - used.getTime() > REUSE_LEEWAY_MS) {
+      await sessions.end(trx, session_id)
+      await record(trx, { tenant_id, actor_id: person_id, action: 'accounts.refresh_token_reused', ...traceOf(origin) })
+      return { stolen: session_id } // committed: the theft ends here
     }
-    const profile = await signIn.findMember(trx, row.tenant_id, row.person_id)
+    const profile = await signIn.findMember(trx, tenant_id, person_id)
     if (profile === undefined) return undefined
-    await signIn.markRefreshTokenUsed(trx, row.token_hash)
-    return { profile, refresh_token: await issue(trx, profile, row.family_id) }
+    const membership = (await signIn.listMemberships(trx, person_id)).find((m) => m.tenant_id === tenant_id)
+    requireOpen(membership?.tenant_status ?? 'active')
+    await signIn.markRefreshTokenUsed(trx, hash)
+    return { profile, session_id, refresh_token: await issueToken(trx, { person_id, tenant_id, session_id }) }
   })
-  if (exchanged === undefined) throw unauthorized('The session has ended: sign in again', 'INVALID_REFRESH_TOKEN')
+  if (exchanged === undefined || 'stolen' in exchanged) throw unauthorized('The session has ended: sign in again', 'INVALID_REFRESH_TOKEN')
   return exchanged
 }
 
-/** Ends the family of this token; an unknown one is ended already. */
-export const logOut = (authDb: Db, token: string): Promise<void> =>
+/** Ends the session of this token; an unknown one is ended already. @returns the session's id */
+export const logOut = (authDb: Db, token: string, origin: Origin): Promise<string | undefined> =>
   inTransaction(authDb, async (trx) => {
-    const row = await signIn.findRefreshTokenLocked(trx, fingerprint(token))
-    if (row !== undefined) await signIn.revokeFamily(trx, row.family_id)
+    const row = await signIn.findRefreshToken(trx, fingerprint(token))
+    if (row === undefined || (await sessions.findOpenLocked(trx, row.family_id)) === undefined) return row?.family_id
+    await sessions.end(trx, row.family_id)
+    await record(trx, { tenant_id: row.tenant_id, actor_id: row.person_id, action: 'accounts.signed_out', ...traceOf(origin) })
+    return row.family_id
   })
 
-async function issue(trx: Db, { id, tenant_id }: Profile, family_id: string): Promise<string> {
-  const token = randomToken()
-  const expires_at = new Date(Date.now() + REFRESH_DAYS * 86_400_000)
-  await signIn.insertRefreshToken(trx, { tenant_id, token_hash: fingerprint(token), family_id, person_id: id, expires_at })
-  return token
-}
+/** Ends every session of the caller, this one too, in every tenant. */
+export const logOutEverywhere = (authDb: Db, by: Actor): Promise<void> =>
+  inTransaction(authDb, async (trx) => {
+    await sessions.endOfPerson(trx, by.caller.id)
+    await record(trx, { tenant_id: by.caller.tenant_id, actor_id: by.caller.id, action: 'accounts.signed_out_everywhere', ...traceOf(by) })
+  })
+
+/** Leaves the session for a new one in another tenant. @throws AppError 404 when the caller does not belong there, 403 when it is closed */
+export const switchTenant = (authDb: Db, tenantId: string, by: Actor): Promise<SignedIn> =>
+  inTransaction(authDb, async (trx) => {
+    const membership = (await signIn.listMemberships(trx, by.caller.id)).filter((m) => m.tenant_id === tenantId)
+    if (membership.length === 0) throw new AppError([404, 'NOT_FOUND'], 'There is no such tenant')
+    chooseTenant(membership)
+    if (by.caller.session_id !== undefined) await sessions.end(trx, by.caller.session_id)
+    return openSession(trx, { person_id: by.caller.id, tenant_id: tenantId }, by)
+  })

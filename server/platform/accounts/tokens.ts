@@ -5,7 +5,7 @@ import { type Db, inTransaction } from '#kernel/db'
 import { unauthorized } from '#kernel/errors'
 import type { Caller } from '#kernel/http'
 import type { Services } from '#kernel/services'
-import { Role } from './accounts.schema.ts'
+import { type Callers, type Claims, createCallers, KEY_START } from './callers.ts'
 import * as signIn from './sign-in.repository.ts'
 
 const ALGORITHM = 'EdDSA'
@@ -17,9 +17,13 @@ const VERIFIED = 10_000
 
 export interface Tokens {
   /** An access token of {@link ACCESS_S} seconds. */
-  sign(caller: Caller): Promise<string>
-  /** @throws AppError 401 when the token is forged, expired or for another audience */
+  sign(claims: Claims): Promise<string>
+  /**
+   * At once for an access token or API key that was seen a moment ago.
+   * @throws AppError 401 when it is forged, expired, revoked or for another audience; 403 when its tenant is closed
+   */
   verify(token: string): Caller | Promise<Caller>
+  callers: Callers
   /** The public keys, for others who verify. */
   keySet(): { keys: JWK[] }
 }
@@ -46,20 +50,28 @@ async function openTokens(authDb: Db, cipher: FieldCipher): Promise<Tokens> {
   const publicKeys = new Map<string, CryptoKey>()
   for (const { id, public_jwk } of rows) publicKeys.set(id, await asKey(public_jwk))
   const privateKey = await asKey(JSON.parse(cipher.decrypt(newest.private_jwk, placeOf(newest.id))) as JWK)
-  // A verified token is good until it expires: checking its signature again would cost more than the request.
-  const verified = new LRUCache<string, Caller>({ max: VERIFIED })
+  // A signature is good until the token expires: checking it again would cost more than the request.
+  const verified = new LRUCache<string, Claims>({ max: VERIFIED })
+  const callers = createCallers(authDb)
 
   async function verifyNew(token: string): Promise<Caller> {
-    const { caller, expires } = await check(token, publicKeys)
-    verified.set(token, caller, { ttl: expires * 1000 - Date.now() })
-    return caller
+    const { claims, expires } = await check(token, publicKeys)
+    verified.set(token, claims, { ttl: Math.max(1, expires * 1000 - Date.now()) })
+    return callers.ofSession(claims)
+  }
+
+  function verify(token: string): Caller | Promise<Caller> {
+    if (token.startsWith(KEY_START)) return callers.ofKey(token)
+    const claims = verified.get(token)
+    return claims === undefined ? verifyNew(token) : callers.ofSession(claims)
   }
 
   return {
-    sign: ({ id, tenant_id, role }) =>
-      new SignJWT({ tid: tenant_id, role }).setProtectedHeader({ alg: ALGORITHM, kid: newest.id, typ: 'at+jwt' })
-        .setIssuer(ISSUER).setAudience(AUDIENCE).setSubject(id).setJti(crypto.randomUUID()).setIssuedAt().setExpirationTime(`${ACCESS_S}s`).sign(privateKey),
-    verify: (token) => verified.get(token) ?? verifyNew(token),
+    sign: ({ person_id, tenant_id, session_id }) =>
+      new SignJWT({ tid: tenant_id, sid: session_id }).setProtectedHeader({ alg: ALGORITHM, kid: newest.id, typ: 'at+jwt' })
+        .setIssuer(ISSUER).setAudience(AUDIENCE).setSubject(person_id).setJti(crypto.randomUUID()).setIssuedAt().setExpirationTime(`${ACCESS_S}s`).sign(privateKey),
+    verify,
+    callers,
     keySet: () => ({ keys: rows.map(({ id, public_jwk }) => ({ ...public_jwk, kid: id, alg: ALGORITHM, use: 'sig' })) }),
   }
 }
@@ -81,15 +93,15 @@ async function asKey(jwk: JWK): Promise<CryptoKey> {
   return key
 }
 
-async function check(token: string, keys: Map<string, CryptoKey>): Promise<{ caller: Caller; expires: number }> {
+async function check(token: string, keys: Map<string, CryptoKey>): Promise<{ claims: Claims; expires: number }> {
   try {
     const { payload } = await jwtVerify(token, ({ kid }) => {
       const key = keys.get(kid ?? '')
       if (key === undefined) throw new errors.JWSInvalid('unknown key')
       return key
-    }, { issuer: ISSUER, audience: AUDIENCE, algorithms: [ALGORITHM], typ: 'at+jwt', requiredClaims: ['sub', 'exp', 'tid', 'role'] })
-    const { sub = '', exp = 0, tid, role } = payload
-    return { caller: { id: sub, tenant_id: String(tid), role: Role.parse(role) }, expires: exp }
+    }, { issuer: ISSUER, audience: AUDIENCE, algorithms: [ALGORITHM], typ: 'at+jwt', requiredClaims: ['sub', 'exp', 'tid', 'sid'] })
+    const { sub = '', exp = 0, tid, sid } = payload
+    return { claims: { person_id: sub, tenant_id: String(tid), session_id: String(sid) }, expires: exp }
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw unauthorized('The access token has expired', 'TOKEN_EXPIRED')
     if (error instanceof errors.JOSEError) throw unauthorized('The access token is not valid', 'INVALID_TOKEN')

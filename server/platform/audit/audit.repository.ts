@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/db'
+import type { AuditEntry, AuditQuery } from './audit.schema.ts'
 
 export interface Entry {
   tenant_id: string
@@ -8,12 +9,20 @@ export interface Entry {
   /** `module.verb`, in the past: `accounts.signed_in`. */
   action: string
   /** What it was done to, `product:<id>`. */
-  subject?: string
+  subject?: string | undefined
   detail?: Record<string, unknown>
-  request_id?: string
+  request_id?: string | undefined
+  ip?: string | undefined
 }
 
 /** Adds to the trail in the caller's transaction: an act that is rolled back leaves no entry, an entry cannot be changed. */
-export const record = (trx: Db, { tenant_id, actor_id, action, subject, detail = {}, request_id }: Entry) =>
-  sql`insert into audit.entry (tenant_id, actor_id, action, subject, detail, request_id)
-    values (${tenant_id}, ${actor_id ?? null}, ${action}, ${subject ?? null}, ${JSON.stringify(detail)}::jsonb, ${request_id ?? null})`.execute(trx)
+export const record = (trx: Db, { tenant_id, actor_id, action, subject, detail = {}, request_id, ip }: Entry) =>
+  sql`insert into audit.entry (tenant_id, actor_id, action, subject, detail, request_id, ip)
+    values (${tenant_id}, ${actor_id ?? null}, ${action}, ${subject ?? null}, ${JSON.stringify(detail)}::jsonb, ${request_id ?? null}, ${ip ?? null})`.execute(trx)
+
+export async function list(trx: Db, { cursor, limit, action }: AuditQuery): Promise<AuditEntry[]> {
+  const { rows } = await sql<AuditEntry>`select id::text, at, actor_id, action, subject, detail, request_id, ip from audit.entry
+    where tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and (${cursor ?? null}::bigint is null or id < ${cursor ?? null}::bigint)
+      and (${action ?? null}::text is null or action = ${action ?? null}) order by id desc limit ${limit}`.execute(trx)
+  return rows
+}

@@ -12,6 +12,8 @@ export const RuleName = z.enum([
   'out_of_stock',
   'back_in_stock',
   'new_seller',
+  'listing_changed',
+  'stale_data',
 ])
 export type RuleName = z.infer<typeof RuleName>
 
@@ -21,7 +23,7 @@ export type Direction = z.infer<typeof Direction>
 export const Severity = z.enum(['low', 'medium', 'high'])
 export type Severity = z.infer<typeof Severity>
 
-export const Metric = z.enum(['price', 'buy_box', 'buy_box_seller', 'bsr', 'rating', 'reviews', 'offers_new', 'availability'])
+export const Metric = z.enum(['price', 'buy_box', 'buy_box_seller', 'bsr', 'rating', 'reviews', 'offers_new', 'availability', 'page', 'look'])
 export type Metric = z.infer<typeof Metric>
 
 /** Which sentence tells the finding. A client translates by it; `facts` are the numbers of the sentence. */
@@ -42,8 +44,16 @@ export const ReasonCode = z.enum([
   'offer_again',
   'seller_first_seen',
   'offers_above_28_days',
+  'page_changed',
+  'page_reverted',
+  'no_look_for_two_intervals',
 ])
 export type ReasonCode = z.infer<typeof ReasonCode>
+
+export const PageField = z.enum(['title', 'brand', 'bullets', 'images', 'description', 'category'])
+export type PageField = z.infer<typeof PageField>
+export const FieldChange = z.object({ field: PageField, before: z.union([z.string(), z.array(z.string())]), after: z.union([z.string(), z.array(z.string())]) })
+export type FieldChange = z.infer<typeof FieldChange>
 
 /** What a rule says when it fires. `before` and `after` are in the unit of the metric: minor units, rank, rating, count, seller. */
 export interface Draft {
@@ -57,6 +67,8 @@ export interface Draft {
   change: number | null
   reason_code: ReasonCode
   facts: Record<string, number>
+  /** What changed in the words and pictures of the page. */
+  fields?: FieldChange[]
 }
 
 /** A draft that was told, at the time of the sample that confirmed it. */

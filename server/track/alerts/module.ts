@@ -1,4 +1,21 @@
 import type { Module } from '#kernel/module'
+import { topic } from '#kernel/realtime'
+import { incidentChanged, incidentOpened } from './alerts.events.ts'
+import { alertConsumers, alertJobs } from './alerts.jobs.ts'
 import { alertRoutes } from './alerts.routes.ts'
+import { incidentRoutes } from './incidents.routes.ts'
+import { ruleRoutes } from './rules.routes.ts'
 
-export const alertsModule: Module = { name: 'alerts', routes: alertRoutes }
+const heard = ({ product_id }: { product_id: string | null }) => (product_id === null ? ['tenant'] : ['tenant', `product:${product_id}`])
+
+export const alertsModule: Module = {
+  name: 'alerts',
+  routes: (app) => {
+    alertRoutes(app)
+    incidentRoutes(app)
+    ruleRoutes(app)
+  },
+  consumers: alertConsumers,
+  jobs: alertJobs,
+  topics: [topic(incidentOpened, heard), topic(incidentChanged, heard)],
+}

@@ -31,6 +31,9 @@ const sentences: Record<ReasonCode, Sentence> = {
   offer_again: (f) => `Back in stock (${stood(f)})`,
   seller_first_seen: (f) => `Seller ${f.after} has the buy box for the first time (${stood(f)})`,
   offers_above_28_days: (f) => `${count(f.after)} new offers, more than the ${count(f.before)} of the last ${f.facts.days} days (${stood(f)})`,
+  page_changed: (f) => `The page changed: ${(f.fields ?? []).map(({ field }) => field).join(', ')}`,
+  page_reverted: (f) => `The page is as it was: ${(f.fields ?? []).map(({ field }) => field).join(', ')}`,
+  no_look_for_two_intervals: (f) => `No good look at the page for ${count(f.facts.hours)} h`,
 }
 
 function stood({ facts }: Finding): string {

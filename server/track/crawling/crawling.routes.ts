@@ -21,10 +21,10 @@ export function crawlingRoutes(app: App) {
   const { config } = app.services
   const asker = ({ caller }: { caller: { tenant_id: string; id: string } }) => ({ tenant_id: caller.tenant_id, created_by: caller.id, config, now: new Date() })
 
-  app.post('/crawl/manual', { config: { access: 'member', idempotent: true }, schema: { tags, body: ManualCrawl, response: { 202: data(CrawlStarted) } } }, async (req, reply) =>
+  app.post('/crawl/manual', { config: { access: 'member', rate: 'costly', idempotent: true }, schema: { tags, body: ManualCrawl, response: { 202: data(CrawlStarted) } } }, async (req, reply) =>
     reply.code(202).send({ data: await withTenant(app.db, req.caller.tenant_id, (trx) => requestCrawl(trx, req.body, asker(req))) }),
   )
-  app.post('/products/:product_id/crawl', { config: { access: 'member', idempotent: true }, schema: { tags, params: ProductParams, response: { 202: data(CrawlStarted) } } }, async (req, reply) =>
+  app.post('/products/:product_id/crawl', { config: { access: 'member', rate: 'costly', idempotent: true }, schema: { tags, params: ProductParams, response: { 202: data(CrawlStarted) } } }, async (req, reply) =>
     reply.code(202).send({ data: await withTenant(app.db, req.caller.tenant_id, (trx) => requestCrawl(trx, { product_ids: [req.params.product_id], priority: 'high' }, asker(req))) }),
   )
   app.get('/products/:product_id/provenance', { config: { access: 'viewer' }, schema: { tags: ['products'], params: ProductParams, response: { 200: data(Provenance) } } }, async (req) => ({

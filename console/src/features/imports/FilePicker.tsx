@@ -4,14 +4,16 @@ import { type DragEvent, useRef, useState } from 'react'
 import { bytes } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 import { errorText } from '../../error-text.ts'
-import { FILE_TYPES, MAX_BYTES, refusalOf } from './upload.ts'
+import { FILE_TYPES, refusalOf } from './upload.ts'
 
 interface FilePickerProps {
   files: File[]
+  /** What such a file holds. */
+  hint: string
   onFiles: (files: File[]) => void
 }
 
-export function FilePicker({ files, onFiles }: FilePickerProps) {
+export function FilePicker({ files, hint, onFiles }: FilePickerProps) {
   const input = useRef<HTMLInputElement>(null)
   const [isOver, setOver] = useState(false)
   const add = (added: Iterable<File>) => onFiles([...new Map([...files, ...added].map((file) => [file.name, file])).values()])
@@ -37,7 +39,7 @@ export function FilePicker({ files, onFiles }: FilePickerProps) {
       >
         <IconUpload size={20} aria-hidden="true" />
         <span className="strong">{m.import_drop()}</span>
-        <span className="muted small">{m.import_formats({ limit: bytes(MAX_BYTES) })}</span>
+        <span className="muted small">{hint}</span>
       </button>
       <input
         ref={input}

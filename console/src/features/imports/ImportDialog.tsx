@@ -13,7 +13,7 @@ const route = getRouteApi('/app')
 export function ImportDialog() {
   const isOpen = route.useSearch({ select: (search) => search.import === true })
   const navigate = useNavigate()
-  const { uploads, send, clear } = useUploads()
+  const { uploads, send, clear } = useUploads('history')
   const close = () => void navigate({ to: '.', search: (before: object) => ({ ...before, import: undefined }), replace: true })
 
   return (

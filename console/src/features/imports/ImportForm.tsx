@@ -3,7 +3,8 @@ import { useState } from 'react'
 import { MARKETPLACES, marketplaceName } from '../../marketplaces.ts'
 import { m } from '../../paraglide/messages.js'
 import { FilePicker } from './FilePicker.tsx'
-import type { ImportOptions } from './upload.ts'
+import { bytes } from '../../format.ts'
+import { type ImportOptions, MAX_BYTES } from './upload.ts'
 
 const isCurrency = (text: string) => text === '' || /^[A-Za-z]{3}$/.test(text)
 
@@ -28,7 +29,7 @@ export function ImportForm({ onSend }: { onSend: (files: File[], options: Import
         send()
       }}
     >
-      <FilePicker files={files} onFiles={setFiles} />
+      <FilePicker files={files} hint={m.import_formats({ limit: bytes(MAX_BYTES) })} onFiles={setFiles} />
       <fieldset className="import-options">
         <legend className="small muted">{m.import_options_hint()}</legend>
         <NativeSelect

@@ -15,7 +15,7 @@ export const taskQuery = (taskId: string) =>
     '/api/v1/tasks/{task_id}',
     { params: { path: { task_id: taskId } } },
     {
-      meta: { topic: `task:${taskId}` },
+      meta: { topics: [`task:${taskId}`] },
       staleTime: 0,
       refetchInterval: ({ state }: { state: { data?: { data: Task } | undefined } }) => (state.data && isOver(state.data.data) ? false : pollingInterval()),
     },

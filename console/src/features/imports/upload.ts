@@ -5,6 +5,9 @@ import { freshToken } from '../../session.ts'
 export const MAX_BYTES = 512 * 1024 * 1024
 export const FILE_TYPES = ['.json', '.jsonl', '.ndjson', '.csv', '.tsv', '.txt', '.gz']
 
+/** History of listings, or a list of products to track. */
+export type ImportKind = 'history' | 'products'
+
 export interface ImportOptions {
   marketplace?: string
   currency?: string
@@ -27,6 +30,7 @@ export function refusalOf(file: File): ApiError | undefined {
 }
 
 interface Upload {
+  kind: ImportKind
   file: File
   options: ImportOptions
   /** From 0 to 1. */
@@ -34,7 +38,7 @@ interface Upload {
 }
 
 /** Sends a file; `fetch` cannot tell how much of it has gone, so this is an XMLHttpRequest. */
-export async function uploadImport({ file, options, onProgress }: Upload): Promise<StartedImport> {
+export async function uploadImport({ kind, file, options, onProgress }: Upload): Promise<StartedImport> {
   const token = await freshToken()
   const form = new FormData()
   // The server reads the fields before the file: they say how to read it.
@@ -42,7 +46,7 @@ export async function uploadImport({ file, options, onProgress }: Upload): Promi
   form.append('file', file)
 
   const request = new XMLHttpRequest()
-  request.open('POST', apiPaths.imports)
+  request.open('POST', kind === 'products' ? apiPaths.productLists : apiPaths.imports)
   request.setRequestHeader('authorization', `Bearer ${token}`)
   request.responseType = 'json'
   request.upload.onprogress = ({ loaded, total }) => onProgress(total > 0 ? loaded / total : 0)

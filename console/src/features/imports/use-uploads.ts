@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { type ImportOptions, refusalOf, type StartedImport, uploadImport } from './upload.ts'
+import { type ImportOptions, type ImportKind, refusalOf, type StartedImport, uploadImport } from './upload.ts'
 
 export interface Upload {
   file: File
@@ -9,7 +9,7 @@ export interface Upload {
 }
 
 /** Sends files one after the other; each becomes an import of its own. */
-export function useUploads() {
+export function useUploads(kind: ImportKind) {
   const [uploads, setUploads] = useState<Upload[]>([])
   const patch = (file: File, change: Partial<Upload>) => setUploads((before) => before.map((each) => (each.file === file ? { ...each, ...change } : each)))
 
@@ -20,7 +20,7 @@ export function useUploads() {
 
   async function sendOne(file: File, options: ImportOptions) {
     try {
-      patch(file, { started: await uploadImport({ file, options, onProgress: (sent) => patch(file, { sent }) }) })
+      patch(file, { started: await uploadImport({ kind, file, options, onProgress: (sent) => patch(file, { sent }) }) })
     } catch (error) {
       patch(file, { error })
     }

@@ -8,13 +8,16 @@ import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
+import { ProductActions } from './ProductActions.tsx'
 import { usePageTitle } from '../../ui/PageHeader.tsx'
 import { ProductImage } from '../../ui/ProductImage.tsx'
+import { useCan } from '../../session.ts'
 import { useNow } from '../../ui/use-now.ts'
 
 export function ProductHeader({ product }: { product: Product }) {
   usePageTitle(product.name)
   const now = useNow()
+  const canChange = useCan('member')
   return (
     <>
       <nav className="crumbs" aria-label={m.crumbs_label()}>
@@ -37,12 +40,20 @@ export function ProductHeader({ product }: { product: Product }) {
             {product.availability === 'in_stock' && <Badge tone="pos">{m.availability_in_stock()}</Badge>}
             {product.availability === 'out_of_stock' && <Badge tone="neg">{m.availability_out_of_stock()}</Badge>}
             {product.buy_box_seller && <span>{m.buy_box_seller({ seller: product.buy_box_seller })}</span>}
+            {product.tags.map((tag) => (
+              <Link key={tag} className="tag" to={paths.products} search={{ tag }}>
+                {tag}
+              </Link>
+            ))}
             {product.last_observed_at && <time dateTime={product.last_observed_at} title={dateTime(product.last_observed_at)}>{m.product_observed({ ago: ago(product.last_observed_at, now) })}</time>}
           </div>
         </div>
-        <Button component="a" href={product.url} target="_blank" rel="noreferrer" variant="default" rightSection={<IconExternalLink size={15} />}>
-          {m.product_on_amazon()}
-        </Button>
+        <div className="product-actions">
+          {canChange && <ProductActions product={product} />}
+          <Button component="a" href={product.url} target="_blank" rel="noreferrer" variant="default" rightSection={<IconExternalLink size={15} />}>
+            {m.product_on_amazon()}
+          </Button>
+        </div>
       </header>
     </>
   )

@@ -1,10 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
 import type { Product, ProductEvent } from '../../api.types.ts'
 import { timeZone } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
+import { ChangeList } from './ChangeList.tsx'
 import { EventList } from './EventList.tsx'
 import { HistoryCard } from './HistoryCard.tsx'
 import { historyRange, type HistoryRange } from './history-range.ts'
@@ -14,6 +14,7 @@ import { eventsQuery, productQuery } from './product.queries.ts'
 import { ProductDetails } from './ProductDetails.tsx'
 import { ProductHeader } from './ProductHeader.tsx'
 import { ProductSkeleton } from './ProductSkeleton.tsx'
+import { useNow } from '../../ui/use-now.ts'
 import { useHistory } from './use-history.ts'
 import './product.css'
 
@@ -30,12 +31,13 @@ export function ProductPage() {
 
 function ProductView({ product }: { product: Product }) {
   const search = route.useSearch()
-  const [now] = useState(Date.now)
+  const now = useNow()
   const range = historyRange(search, product, { now, zone: timeZone() })
   return (
     <>
       <ProductHeader product={product} />
       {range ? <ProductHistory product={product} range={range} /> : <NoHistory />}
+      <ChangeList productId={product.id} />
       <ProductDetails product={product} />
     </>
   )

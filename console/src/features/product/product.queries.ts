@@ -2,7 +2,7 @@ import { keepPreviousData } from '@tanstack/react-query'
 import { queryApi } from '../../api.ts'
 
 export const productQuery = (productId: string) =>
-  queryApi.queryOptions('get', '/api/v1/products/{product_id}', { params: { path: { product_id: productId } } }, { meta: { topic: `product:${productId}` } })
+  queryApi.queryOptions('get', '/api/v1/products/{product_id}', { params: { path: { product_id: productId } } }, { meta: { topics: [`product:${productId}`] } })
 
 interface Window {
   from: string
@@ -27,3 +27,5 @@ export const eventsQuery = (productId: string, { from, to }: Window) =>
     { params: { path: { product_id: productId }, query: { from, to } } },
     { placeholderData: keepPreviousData },
   )
+
+export const changesQuery = (productId: string) => queryApi.queryOptions('get', '/api/v1/products/{product_id}/changes', { params: { path: { product_id: productId } } })

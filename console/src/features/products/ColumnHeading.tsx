@@ -5,13 +5,14 @@ import { paths } from '../../paths.ts'
 import { nextSort, type ProductsSearch, type Sort } from './products.search.ts'
 
 interface ColumnHeadingProps {
+  id: string
   meta: { sort?: Sort; align?: 'end'; dispensable?: number } | undefined
   search: ProductsSearch
   children: ReactNode
 }
 
-export function ColumnHeading({ meta, search, children }: ColumnHeadingProps) {
-  const className = [meta?.align, meta?.dispensable && `dispensable-${meta.dispensable}`].filter(Boolean).join(' ')
+export function ColumnHeading({ id, meta, search, children }: ColumnHeadingProps) {
+  const className = [`head-${id}`, meta?.align, meta?.dispensable && `dispensable-${meta.dispensable}`].filter(Boolean).join(' ')
   const column = meta?.sort
   if (!column) {
     return (

@@ -5,6 +5,7 @@ import { list } from '../../format.ts'
 import { marketplaceName } from '../../marketplaces.ts'
 import { m } from '../../paraglide/messages.js'
 import { EmptyState } from '../../ui/EmptyState.tsx'
+import { stateNames } from './state-names.ts'
 import type { ProductsSearch } from './products.search.ts'
 
 const route = getRouteApi('/app/products')
@@ -14,6 +15,8 @@ export function NothingFound({ search }: { search: ProductsSearch }) {
   const navigate = route.useNavigate()
   const filters = [
     ...(search.search ? [m.products_filter_text({ text: search.search })] : []),
+    ...(search.state ? [stateNames[search.state]()] : []),
+    ...(search.tag ? [search.tag] : []),
     ...(search.marketplace ? [marketplaceName(search.marketplace)] : []),
   ]
   return (

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core'
 import { useRef } from 'react'
 import type { ProductRow, Trend } from '../../api.types.ts'
 import { integer, MISSING, money, rank, rating } from '../../format.ts'
@@ -6,24 +7,29 @@ import { Change } from '../../ui/Change.tsx'
 import { AvailabilityBadge } from './AvailabilityBadge.tsx'
 import { PriceTrend } from './product-columns.tsx'
 import { ProductName } from './ProductName.tsx'
+import type { Selection } from './use-selection.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
 interface ProductCardsProps {
   rows: ProductRow[]
   trends: Map<string, Trend>
   isTrendPending: boolean
+  selection: Selection | undefined
   isStale: boolean
 }
 
 /** The table's facts where a table has no room. */
-export function ProductCards({ rows, trends, isTrendPending, isStale }: ProductCardsProps) {
+export function ProductCards({ rows, trends, isTrendPending, selection, isStale }: ProductCardsProps) {
   const list = useRef<HTMLUListElement>(null)
   useRowKeys(list)
   return (
     <ul ref={list} className="product-cards" data-stale={isStale || undefined}>
       {rows.map((product) => (
         <li key={product.id} className="product-card">
-          <ProductName product={product} />
+          <div className="product-card-head">
+            {selection && <Checkbox aria-label={m.products_select({ name: product.name })} checked={selection.has(product.id)} onChange={() => selection.toggle(product.id)} />}
+            <ProductName product={product} />
+          </div>
           <ProductFacts product={product} trend={trends.get(product.id)} />
           <div className="product-card-foot">
             <AvailabilityBadge product={product} />

@@ -1,14 +1,18 @@
 import { CloseButton, NativeSelect, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useRef, useState } from 'react'
+import { integer } from '../../format.ts'
 import { MARKETPLACES, isMarketplace, marketplaceName } from '../../marketplaces.ts'
 import { m } from '../../paraglide/messages.js'
 import { KeyHint } from '../../ui/KeyHint.tsx'
 import { useKeys } from '../../ui/use-keys.ts'
-import { type ProductsSearch, SORTS, type Sort } from './products.search.ts'
+import { tagsQuery } from './products.queries.ts'
+import { type ProductsSearch, SORTS, type Sort, STATES } from './products.search.ts'
 import { sortNames } from './sort-names.ts'
+import { stateNames } from './state-names.ts'
 
 const route = getRouteApi('/app/products')
 const ORDERS = ['asc', 'desc'] as const
@@ -25,8 +29,30 @@ export function ProductFilters({ search, isNarrow }: { search: ProductsSearch; i
         onChange={({ currentTarget: { value } }) => change({ marketplace: isMarketplace(value) ? value : undefined })}
         data={[{ value: '', label: m.products_all_marketplaces() }, ...MARKETPLACES.map((value) => ({ value, label: marketplaceName(value) }))]}
       />
+      <NativeSelect
+        aria-label={m.products_state()}
+        value={search.state ?? ''}
+        onChange={({ currentTarget: { value } }) => change({ state: STATES.find((each) => each === value) })}
+        data={[{ value: '', label: m.products_all_states() }, ...STATES.map((value) => ({ value, label: stateNames[value]() }))]}
+      />
+      <TagSelect value={search.tag} onChange={(tag) => change({ tag })} />
       {isNarrow && <SortSelect search={search} onChange={change} />}
     </div>
+  )
+}
+
+/** Only where there are tags. */
+function TagSelect({ value, onChange }: { value: string | undefined; onChange: (tag: string | undefined) => void }) {
+  const tags = useQuery(tagsQuery).data?.data ?? []
+  if (tags.length === 0 && value === undefined) return null
+  const known = tags.some(({ tag }) => tag === value) || value === undefined ? tags : [{ tag: value, products: 0 }, ...tags]
+  return (
+    <NativeSelect
+      aria-label={m.products_tag()}
+      value={value ?? ''}
+      onChange={(event) => onChange(event.currentTarget.value || undefined)}
+      data={[{ value: '', label: m.products_all_tags() }, ...known.map(({ tag, products }) => ({ value: tag, label: m.products_tag_option({ tag, n: integer(products) }) }))]}
+    />
   )
 }
 

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ProductRow } from '../../api.types.ts'
 import { marketplaceName } from '../../marketplaces.ts'
+import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { ProductImage } from '../../ui/ProductImage.tsx'
 
@@ -16,6 +17,7 @@ export function ProductName({ product }: { product: ProductRow }) {
           {product.brand && <span className="product-brand">{product.brand}</span>}
           <code>{product.asin}</code>
           <span title={marketplaceName(product.marketplace)}>{product.marketplace.toUpperCase()}</span>
+          {product.status === 'paused' && <span className="warn">{m.products_paused()}</span>}
         </span>
       </div>
     </div>

@@ -1,3 +1,4 @@
+import { Checkbox } from '@mantine/core'
 import { useTable } from '@tanstack/react-table'
 import { useWindowVirtualizer } from '@tanstack/react-virtual'
 import { useMemo, useRef } from 'react'
@@ -6,6 +7,7 @@ import { m } from '../../paraglide/messages.js'
 import { ColumnHeading } from './ColumnHeading.tsx'
 import { columnMeta, features, productColumns } from './product-columns.tsx'
 import type { ProductsSearch } from './products.search.ts'
+import type { Selection } from './use-selection.ts'
 import { useRowKeys } from './use-row-keys.ts'
 
 const ROW = 44
@@ -17,10 +19,12 @@ interface ProductTableProps {
   trends: Map<string, Trend>
   isTrendPending: boolean
   search: ProductsSearch
+  /** None for who may not change anything. */
+  selection: Selection | undefined
   isStale: boolean
 }
 
-export function ProductTable({ rows, trends, isTrendPending, search, isStale }: ProductTableProps) {
+export function ProductTable({ rows, trends, isTrendPending, search, selection, isStale }: ProductTableProps) {
   const data = useMemo(() => rows.map((product) => ({ product, trend: trends.get(product.id), isTrendPending })), [rows, trends, isTrendPending])
   const table = useTable({ features, columns: productColumns, data, getRowId: (row) => row.product.id })
   const body = useRef<HTMLTableSectionElement>(null)
@@ -34,8 +38,13 @@ export function ProductTable({ rows, trends, isTrendPending, search, isStale }: 
       <thead>
         {table.getHeaderGroups().map((group) => (
           <tr key={group.id}>
+            {selection && (
+              <th scope="col" className="cell-select">
+                <Checkbox aria-label={m.products_select_all()} checked={selection.isAll} indeterminate={selection.isSome} onChange={selection.toggleAll} />
+              </th>
+            )}
             {group.headers.map((header) => (
-              <ColumnHeading key={header.id} meta={columnMeta[header.id]} search={search}>
+              <ColumnHeading key={header.id} id={header.id} meta={columnMeta[header.id]} search={search}>
                 <table.FlexRender header={header} />
               </ColumnHeading>
             ))}
@@ -47,7 +56,12 @@ export function ProductTable({ rows, trends, isTrendPending, search, isStale }: 
         {items.map((index) => {
           const row = all[index]
           return row && (
-            <tr key={row.id} aria-rowindex={index + 2}>
+            <tr key={row.id} aria-rowindex={index + 2} aria-selected={selection?.has(row.id)}>
+              {selection && (
+                <td className="cell-select">
+                  <Checkbox aria-label={m.products_select({ name: row.original.product.name })} checked={selection.has(row.id)} onChange={() => selection.toggle(row.id)} />
+                </td>
+              )}
               {row.getAllCells().map((cell) => (
                 <td key={cell.id} className={cellClass(cell.column.id)}>
                   <table.FlexRender cell={cell} />

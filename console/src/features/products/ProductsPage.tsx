@@ -1,5 +1,5 @@
 import { useMediaQuery } from '@mantine/hooks'
-import { IconFileImport, IconPackages } from '@tabler/icons-react'
+import { IconFileImport, IconPackages, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { useMemo } from 'react'
@@ -10,7 +10,9 @@ import { m } from '../../paraglide/messages.js'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { useCan } from '../../session.ts'
 import { useNow } from '../../ui/use-now.ts'
+import { BulkBar } from './BulkBar.tsx'
 import { NothingFound } from './NothingFound.tsx'
 import { ProductCards } from './ProductCards.tsx'
 import { ProductFilters } from './ProductFilters.tsx'
@@ -18,6 +20,7 @@ import { productsQuery, trendsQuery } from './products.queries.ts'
 import { ProductsFooter } from './ProductsFooter.tsx'
 import { ProductsSkeleton } from './ProductsSkeleton.tsx'
 import { ProductTable } from './ProductTable.tsx'
+import { useSelection } from './use-selection.ts'
 import './products.css'
 
 const route = getRouteApi('/app/products')
@@ -29,8 +32,11 @@ export function ProductsPage() {
   const total = products.data?.pagination.total
   const { trends, isTrendPending } = useTrends(rows?.map((row) => row.id) ?? [])
   const isNarrow = useMediaQuery('(max-width: 62em)', undefined, { getInitialValueInEffect: false })
-  const isFiltered = Boolean(search.search || search.marketplace)
+  const isFiltered = Boolean(search.search || search.marketplace || search.tag || search.state)
+  const selection = useSelection(rows?.map((row) => row.id) ?? [])
+  const chosen = rows?.filter((row) => selection.has(row.id)) ?? []
   const now = useNow()
+  const canChange = useCan('member')
   const List = isNarrow ? ProductCards : ProductTable
 
   return (
@@ -38,14 +44,14 @@ export function ProductsPage() {
       <PageHeader
         title={m.products_title()}
         detail={total !== undefined && m.products_detail({ count: total, n: integer(total), ago: ago(products.dataUpdatedAt, now) })}
-        actions={<ImportButton />}
+        actions={canChange && <AddButtons />}
       />
       <section className="card products-card" aria-label={m.products_title()} aria-busy={products.isFetching}>
-        <ProductFilters search={search} isNarrow={isNarrow} />
+        {chosen.length > 0 ? <BulkBar rows={chosen} onClear={selection.clear} /> : <ProductFilters search={search} isNarrow={isNarrow} />}
         {products.isError && <ErrorNotice what={rows ? m.products_stale() : m.products_failed()} error={products.error} onRetry={() => void products.refetch()} />}
         {products.isPending && <ProductsSkeleton isNarrow={isNarrow} />}
-        {rows && rows.length > 0 && <List rows={rows} trends={trends} isTrendPending={isTrendPending} search={search} isStale={products.isPlaceholderData} />}
-        {rows?.length === 0 && (isFiltered ? <NothingFound search={search} /> : <NoProducts />)}
+        {rows && rows.length > 0 && <List rows={rows} trends={trends} isTrendPending={isTrendPending} search={search} selection={canChange ? selection : undefined} isStale={products.isPlaceholderData} />}
+        {rows?.length === 0 && (isFiltered ? <NothingFound search={search} /> : <NoProducts canChange={canChange} />)}
         {products.data && <ProductsFooter search={search} pagination={products.data.pagination} />}
       </section>
     </>
@@ -59,14 +65,19 @@ function useTrends(ids: string[]) {
   return { trends, isTrendPending: isLoading }
 }
 
-function ImportButton() {
+function AddButtons() {
   return (
-    <ButtonLink to="." search={(before) => ({ ...before, import: true })} leftSection={<IconFileImport size={16} />}>
-      {m.import_action()}
-    </ButtonLink>
+    <>
+      <ButtonLink variant="default" to="." search={(before) => ({ ...before, import: true })} leftSection={<IconFileImport size={16} />}>
+        {m.import_action()}
+      </ButtonLink>
+      <ButtonLink to="." search={(before) => ({ ...before, add: true })} leftSection={<IconPlus size={16} />}>
+        {m.add_action()}
+      </ButtonLink>
+    </>
   )
 }
 
-function NoProducts() {
-  return <EmptyState icon={<IconPackages size={22} />} text={m.products_empty()} action={<ImportButton />} />
+function NoProducts({ canChange }: { canChange: boolean }) {
+  return <EmptyState icon={<IconPackages size={22} />} text={m.products_empty()} action={canChange && <AddButtons />} />
 }

@@ -4,6 +4,7 @@ import { ago, dateTime, integer, MISSING, money, rank, rating } from '../../form
 import { m } from '../../paraglide/messages.js'
 import { Change } from '../../ui/Change.tsx'
 import { Sparkline } from '../../ui/Sparkline.tsx'
+import { useMoved } from '../../ui/use-moved.ts'
 import { AvailabilityBadge } from './AvailabilityBadge.tsx'
 import { ProductName } from './ProductName.tsx'
 import type { Sort } from './products.search.ts'
@@ -42,7 +43,7 @@ export const productColumns = helper.columns([
   helper.display({ id: 'product', header: () => m.column_product(), cell: ({ row }) => <ProductName product={row.original.product} /> }),
   helper.display({ id: 'price', header: () => m.column_price(), cell: ({ row }) => <Price product={row.original.product} /> }),
   helper.display({ id: 'price_change', header: () => m.column_price_change(), cell: ({ row }) => <TrendChange row={row.original} field="price_change_7d" good="neither" /> }),
-  helper.display({ id: 'bsr', header: () => m.column_bsr(), cell: ({ row }) => <span title={row.original.product.bsr_category ?? undefined}>{rank(row.original.product.bsr)}</span> }),
+  helper.display({ id: 'bsr', header: () => m.column_bsr(), cell: ({ row }) => <Rank product={row.original.product} /> }),
   helper.display({ id: 'bsr_change', header: () => m.column_bsr_change(), cell: ({ row }) => <TrendChange row={row.original} field="bsr_change_7d" good="down" /> }),
   helper.display({ id: 'rating', header: () => m.column_rating(), cell: ({ row }) => rating(row.original.product.rating) }),
   helper.display({ id: 'reviews', header: () => m.column_reviews(), cell: ({ row }) => integer(row.original.product.reviews) }),
@@ -53,11 +54,23 @@ export const productColumns = helper.columns([
 
 function Price({ product }: { product: ProductRow }) {
   const { price_minor, buy_box_minor, currency } = product
+  const moved = useMoved(price_minor)
   return (
     <>
-      <span className="strong">{money(price_minor, currency)}</span>
+      <span className="strong moving" data-moved={moved}>
+        {money(price_minor, currency)}
+      </span>
       {buy_box_minor !== null && buy_box_minor !== price_minor && <span className="second-line">{m.buy_box_at({ price: money(buy_box_minor, currency) })}</span>}
     </>
+  )
+}
+
+function Rank({ product: { bsr, bsr_category } }: { product: ProductRow }) {
+  const moved = useMoved(bsr)
+  return (
+    <span className="moving" data-moved={moved} title={bsr_category ?? undefined}>
+      {rank(bsr)}
+    </span>
   )
 }
 

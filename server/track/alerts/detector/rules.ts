@@ -64,5 +64,7 @@ export const DEFAULT_RULES: Rules = {
     out_of_stock: DAY_MS,
     back_in_stock: DAY_MS,
     new_seller: DAY_MS,
+    listing_changed: DAY_MS,
+    stale_data: DAY_MS,
   },
 }

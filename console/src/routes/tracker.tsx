@@ -1,0 +1,57 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { importQuery } from '../features/imports/imports.queries.ts'
+import { parseProductSearch } from '../features/product/product.search.ts'
+import { productQuery } from '../features/product/product.queries.ts'
+import { ProductsPage } from '../features/products/ProductsPage.tsx'
+import { productsQuery } from '../features/products/products.queries.ts'
+import { parseProductsSearch } from '../features/products/products.search.ts'
+import { parseTasksSearch } from '../features/tasks/tasks.search.ts'
+import { tasksQuery } from '../features/tasks/tasks.queries.ts'
+import { paths } from '../paths.ts'
+import { queryClient } from '../query-client.ts'
+import { app } from './root.tsx'
+
+const home = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: paths.products })
+  },
+})
+
+// Loaders start the calls and do not wait, so that a page can keep showing what it has.
+const products = createRoute({
+  getParentRoute: () => app,
+  path: paths.products,
+  validateSearch: parseProductsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => void queryClient.prefetchQuery(productsQuery(deps)),
+  component: ProductsPage,
+})
+
+const product = createRoute({
+  getParentRoute: () => app,
+  path: paths.product,
+  validateSearch: parseProductSearch,
+  loader: ({ params }) => void queryClient.prefetchQuery(productQuery(params.productId)),
+  component: lazyRouteComponent(() => import('../features/product/ProductPage.tsx'), 'ProductPage'),
+})
+
+const importReport = createRoute({
+  getParentRoute: () => app,
+  path: paths.imports,
+  loader: ({ params }) => void queryClient.prefetchQuery(importQuery(params.importId)),
+  component: lazyRouteComponent(() => import('../features/imports/ImportPage.tsx'), 'ImportPage'),
+})
+
+const tasks = createRoute({
+  getParentRoute: () => app,
+  path: paths.tasks,
+  validateSearch: parseTasksSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => void queryClient.prefetchQuery(tasksQuery(deps)),
+  component: lazyRouteComponent(() => import('../features/tasks/TasksPage.tsx'), 'TasksPage'),
+})
+
+/** The tracker's pages. */
+export const trackerRoutes = [home, products, product, importReport, tasks]

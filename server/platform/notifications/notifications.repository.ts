@@ -1,0 +1,88 @@
+import { type Generated, type Insertable, sql } from 'kysely'
+import { readCursor } from '#kernel/cursor'
+import type { Db } from '#kernel/db'
+import type { Letters, Notification, NotificationQuery } from './notifications.schema.ts'
+
+interface MessageTable {
+  tenant_id: string
+  id: Generated<string>
+  type: string
+  severity: 'low' | 'medium' | 'high'
+  reason_code: string
+  facts: Record<string, unknown>
+  subject: string
+  link: string
+  letters: Letters | null
+  webhook: { type: string; payload: Record<string, unknown> } | null
+  dedupe: string
+  created_at: Generated<Date>
+}
+interface NotificationTable {
+  tenant_id: string
+  person_id: string
+  id: Generated<string>
+  message_id: string
+  read_at: Generated<Date | null>
+  created_at: Generated<Date>
+}
+interface DeliveryTable {
+  tenant_id: string
+  id: Generated<string>
+  message_id: string
+  channel: 'email' | 'webhook'
+  person_id: string | null
+  status: 'handed_over' | 'failed'
+  ref_id: string | null
+  error: string | null
+  created_at: Generated<Date>
+}
+
+const tables = (db: Db) => db.$extendTables<{ 'notifications.message': MessageTable; 'notifications.notification': NotificationTable; 'notifications.delivery': DeliveryTable }>()
+
+/** Its id, or undefined when it was told before. */
+export const insertMessage = async (trx: Db, message: Insertable<MessageTable>): Promise<string | undefined> =>
+  (await tables(trx).insertInto('notifications.message').values(message).onConflict((conflict) => conflict.columns(['tenant_id', 'dedupe']).doNothing()).returning('id').executeTakeFirst())?.id
+
+export const findMessage = (trx: Db, id: string) => tables(trx).selectFrom('notifications.message').selectAll().where('id', '=', id).executeTakeFirst()
+
+export const insertAll = (trx: Db, rows: Insertable<NotificationTable>[]) =>
+  tables(trx).insertInto('notifications.notification').values(rows).returning(['id', 'person_id']).execute()
+
+export const listReaders = async (trx: Db, messageId: string): Promise<string[]> =>
+  (await tables(trx).selectFrom('notifications.notification').select('person_id').where('message_id', '=', messageId).execute()).map((row) => row.person_id)
+
+export async function list(trx: Db, personId: string, { cursor, limit, unread }: NotificationQuery): Promise<Notification[]> {
+  const after = readCursor(cursor)
+  let found = tables(trx).selectFrom('notifications.notification as n')
+    .innerJoin('notifications.message as m', (join) => join.onRef('m.id', '=', 'n.message_id').onRef('m.tenant_id', '=', 'n.tenant_id'))
+    .select(['n.id', 'm.type', 'm.severity', 'm.reason_code', 'm.facts', 'm.subject', 'm.link', 'n.read_at', 'n.created_at']).where('n.person_id', '=', personId)
+  if (unread) found = found.where('n.read_at', 'is', null)
+  if (after !== undefined) found = found.where(sql<boolean>`(n.created_at, n.id) < (${after.at}, ${after.id}::uuid)`)
+  return found.orderBy('n.created_at', 'desc').orderBy('n.id', 'desc').limit(limit + 1).execute()
+}
+
+export const countUnread = async (trx: Db, personId: string): Promise<number> =>
+  (await tables(trx).selectFrom('notifications.notification').select(sql<number>`count(*)`.as('unread')).where('person_id', '=', personId).where('read_at', 'is', null).executeTakeFirstOrThrow()).unread
+
+/** How many were unread until now. */
+export async function markRead(trx: Db, personId: string, ids: readonly string[] | undefined): Promise<number> {
+  let unread = tables(trx).updateTable('notifications.notification').set({ read_at: sql`now()` }).where('person_id', '=', personId).where('read_at', 'is', null)
+  if (ids !== undefined) unread = unread.where('id', 'in', [...ids])
+  return Number((await unread.executeTakeFirst()).numUpdatedRows)
+}
+
+/** A delivery that was noted before stays as it is. */
+export const noteDeliveries = (trx: Db, rows: Insertable<DeliveryTable>[]) =>
+  tables(trx).insertInto('notifications.delivery').values(rows).onConflict((conflict) => conflict.doNothing()).execute()
+
+export function listDeliveries(trx: Db, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
+  const after = readCursor(cursor)
+  let found = tables(trx).selectFrom('notifications.delivery as d')
+    .innerJoin('notifications.message as m', (join) => join.onRef('m.id', '=', 'd.message_id').onRef('m.tenant_id', '=', 'd.tenant_id'))
+    .select(['d.id', 'd.message_id', 'd.channel', 'd.person_id', 'd.status', 'd.ref_id', 'd.error', 'd.created_at', 'm.type', 'm.subject'])
+  if (after !== undefined) found = found.where(sql<boolean>`(d.created_at, d.id) < (${after.at}, ${after.id}::uuid)`)
+  return found.orderBy('d.created_at', 'desc').orderBy('d.id', 'desc').limit(limit + 1).execute()
+}
+
+/** With what hangs on them. */
+export const removeBefore = (systemDb: Db, date: Date) => tables(systemDb).deleteFrom('notifications.message').where('created_at', '<', date).execute()
