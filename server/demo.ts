@@ -39,9 +39,11 @@ export async function fillDemo({ config, db, systemDb, log }: Services, signal: 
     const clock = clockOf(config.home, config.sandbox.speed, Date.now())
     writeFileSync(path, JSON.stringify(keepaAnswer(clock.anchor - 1, clock)))
     const { points_added } = await importFile(db, { tenantId: tenant.id, path, fileName: 'demo-world.json', signal })
-    if (points_added > 0) {
+    const done = join(config.home, 'demo.followed')
+    if (!existsSync(done)) {
       await ensureDemoRule(db, tenant.id)
       await followDemo(db, tenant.id, config.sandbox.plays.amazon)
+      writeFileSync(done, '')
     }
     log.info({ points_added }, 'the demo knows the past of its listings')
   } finally {

@@ -15,6 +15,9 @@ const modules = [tasksModule, trackingModule, crawlingModule]
 const jobs = modules.flatMap((m) => m.jobs ?? [])
 const consumers = modules.flatMap((m) => m.consumers ?? [])
 
+const AHEAD_MS = 3_600_000
+const REDELIVERED_MS = 15_000
+
 interface Answer {
   data?: Record<string, unknown>
   code?: string
@@ -27,7 +30,8 @@ interface Answer {
  * when the next job is due. So whole hours of waiting pass in a test without waiting.
  */
 export async function startCrawling({ env = {}, speed = 1 }: { env?: Record<string, string>; speed?: number } = {}) {
-  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() })
+  // Ahead of the database's own clock, which goes on: what is due now by that is due by this.
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + AHEAD_MS })
   onTestFinished(() => void vi.useRealTimers())
   const sandbox = await startSandbox({ port: 0, speed: 60, runMs: (pages) => 1_000 + pages })
   onTestFinished(() => sandbox.stop())
@@ -41,11 +45,10 @@ export async function startCrawling({ env = {}, speed = 1 }: { env?: Record<stri
     while ((await deliverPending(session, { consumers, log })) > 0);
   })
 
-  /** The next job of crawling, taken off the queue. */
+  /** The next job of crawling. */
   async function takeJob(until: number) {
-    const { rows } = await sql<{ name: string; data: object; start_after: Date }>`
-      delete from jobs.job where id = (select id from jobs.job where state = 'created' and name like 'crawling.%' and start_after <= ${new Date(until)} order by greatest(start_after, ${new Date()}), priority desc, created_on limit 1)
-      returning name, data, start_after`.execute(database.owner)
+    const { rows } = await sql<{ id: string; name: string; data: object; start_after: Date }>`
+      select id, name, data, start_after from jobs.job where state = 'created' and name like 'crawling.%' and start_after <= ${new Date(until)} order by greatest(start_after, ${new Date()}), priority desc, created_on limit 1`.execute(database.owner)
     return rows[0]
   }
 
@@ -54,8 +57,11 @@ export async function startCrawling({ env = {}, speed = 1 }: { env?: Record<stri
   /** The clock of each minute. */
   const tick = () => jobs.find((job) => job.name === 'crawling.clock')?.run(context(), {})
 
-  /** Runs the queue until nothing is left to do before so many seconds from now have passed. */
-  async function work(seconds = 0, { each = () => true as unknown }: { each?: (name: string) => unknown } = {}): Promise<void> {
+  /**
+   * Runs the queue until nothing is left to do before so many seconds from now have passed. @param each false: the job dies with
+   * its process @param mayFail a job that fails is as one that died
+   */
+  async function work(seconds = 0, { each = () => true, mayFail = false }: { each?: (name: string) => boolean; mayFail?: boolean } = {}): Promise<void> {
     const until = Date.now() + seconds * 1000
     for (let minute = Date.now() + 60_000; ; ) {
       await deliver()
@@ -68,8 +74,19 @@ export async function startCrawling({ env = {}, speed = 1 }: { env?: Record<stri
         continue
       }
       if (taken.start_after.getTime() > Date.now()) vi.setSystemTime(taken.start_after)
-      if (each(taken.name) === false) continue
-      await jobs.find((job) => job.name === taken.name)?.run(context(), taken.data)
+      // The queue gives a job whose process died to another, after a while.
+      const again = () => sql`update jobs.job set start_after = ${new Date(Date.now() + REDELIVERED_MS)} where id = ${taken.id}`.execute(database.owner)
+      if (!each(taken.name)) {
+        await again()
+        continue
+      }
+      try {
+        await jobs.find((job) => job.name === taken.name)?.run(context(), taken.data)
+        await sql`delete from jobs.job where id = ${taken.id}`.execute(database.owner)
+      } catch (error) {
+        if (!mayFail) throw error
+        await again()
+      }
     }
     if (Date.now() < until) vi.setSystemTime(until)
   }

@@ -1,8 +1,8 @@
-import { inTransaction } from '#kernel/db'
 import { type JobContext, enqueue, onCall, onSchedule } from '#kernel/jobs'
-import { cancelJob, dispatchJob, driveJob, recountJob, reportJob, requestJob } from './crawling.job-types.ts'
+import { cancelJob, dispatchJob, driveJob, historyJob, recountJob, reportJob, requestJob } from './crawling.job-types.ts'
 import { dispatch } from './dispatch.service.ts'
 import { driveRun } from './drive.service.ts'
+import { fetchHistories, resumeHistories } from './history.service.ts'
 import { cancelRequests, reportTask } from './report.service.ts'
 import { beginRequests } from './requests.service.ts'
 import * as runs from './runs.repository.ts'
@@ -20,13 +20,15 @@ export const crawlingJobs = [
   onCall(reportJob, ({ services }, payload) => reportTask(services.db, payload)),
   onCall(requestJob, ({ services }, payload) => beginRequests(services.db, payload, new Date())),
   onCall(cancelJob, (context, { task_id }) => cancelRequests(contextOf(context), task_id)),
-  onCall(recountJob, ({ services: { systemDb, config } }, { listing_id }) => inTransaction(systemDb, (trx) => recount(trx, [listing_id], { now: new Date(), speed: config.world_speed }))),
+  onCall(recountJob, ({ services: { db, systemDb, config } }, { listing_id }) => recount(systemDb, [listing_id], { db, now: new Date(), speed: config.world_speed })),
+  onCall(historyJob, (context) => fetchHistories(contextOf(context), context.signal)),
   // What each of the above asks for in time comes sooner; this is for what a killed process left.
   onSchedule('crawling.clock', '* * * * *', async ({ services: { systemDb, config } }) => {
     const now = new Date()
     for (const run_id of await runs.listOverdue(systemDb, now)) await enqueue(systemDb, driveJob, { run_id })
+    await resumeHistories(systemDb, now)
     await dispatch(systemDb, config, now)
   }),
-  onSchedule('crawling.reconcile', '23 * * * *', ({ services: { systemDb, config } }) => recountAll(systemDb, { now: new Date(), speed: config.world_speed })),
+  onSchedule('crawling.reconcile', '23 * * * *', ({ services: { db, systemDb, config } }) => recountAll(systemDb, { db, now: new Date(), speed: config.world_speed })),
   onSchedule('crawling.prune', '40 3 * * *', ({ services: { systemDb } }) => runs.prune(systemDb, { rawBefore: new Date(Date.now() - KEEP_RAW_MS), runsBefore: new Date(Date.now() - KEEP_RUNS_MS) })),
 ]

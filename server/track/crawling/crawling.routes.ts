@@ -6,7 +6,8 @@ import { data } from '#kernel/shapes'
 import { z } from 'zod'
 import { planOf } from '#platform/accounts'
 import { driveJob } from './crawling.job-types.ts'
-import { Accepted, CrawlStarted, CrawlStatus, ManualCrawl, ProductParams, RunParams, Usage } from './crawling.schema.ts'
+import { Accepted, CrawlStarted, CrawlStatus, ManualCrawl, ProductParams, Provenance, RunParams, Usage } from './crawling.schema.ts'
+import { readProvenance } from './provenance.service.ts'
 import { requestCrawl } from './requests.service.ts'
 import * as runs from './runs.repository.ts'
 import * as sources from './sources.repository.ts'
@@ -20,12 +21,15 @@ export function crawlingRoutes(app: App) {
   const { config } = app.services
   const asker = ({ caller }: { caller: { tenant_id: string; id: string } }) => ({ tenant_id: caller.tenant_id, created_by: caller.id, config, now: new Date() })
 
-  app.post('/crawl/manual', { config: { access: 'member', idempotent: true }, schema: { tags, body: ManualCrawl, response: { 202: data(CrawlStarted) } } }, async (req, reply) =>
+  app.post('/crawl/manual', { config: { access: 'member', rate: 'costly', idempotent: true }, schema: { tags, body: ManualCrawl, response: { 202: data(CrawlStarted) } } }, async (req, reply) =>
     reply.code(202).send({ data: await withTenant(app.db, req.caller.tenant_id, (trx) => requestCrawl(trx, req.body, asker(req))) }),
   )
-  app.post('/products/:product_id/crawl', { config: { access: 'member', idempotent: true }, schema: { tags, params: ProductParams, response: { 202: data(CrawlStarted) } } }, async (req, reply) =>
+  app.post('/products/:product_id/crawl', { config: { access: 'member', rate: 'costly', idempotent: true }, schema: { tags, params: ProductParams, response: { 202: data(CrawlStarted) } } }, async (req, reply) =>
     reply.code(202).send({ data: await withTenant(app.db, req.caller.tenant_id, (trx) => requestCrawl(trx, { product_ids: [req.params.product_id], priority: 'high' }, asker(req))) }),
   )
+  app.get('/products/:product_id/provenance', { config: { access: 'viewer' }, schema: { tags: ['products'], params: ProductParams, response: { 200: data(Provenance) } } }, async (req) => ({
+    data: await withTenant(app.db, req.caller.tenant_id, (trx) => readProvenance(trx, req.params.product_id)),
+  }))
   app.get('/crawl/usage', { config: { access: 'viewer' }, schema: { tags, response: { 200: data(Usage) } } }, async (req) => {
     const month = usage.monthOf(new Date())
     const read = await withTenant(app.db, req.caller.tenant_id, async (trx) => ({ ...(await usage.find(trx, month)), limit: (await planOf(trx)).crawls_per_month }))

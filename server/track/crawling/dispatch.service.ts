@@ -12,6 +12,8 @@ export const MAX_OPEN_RUNS = 5
 export const MAX_PAGES = 100
 /** Further ahead the clock of each minute looks itself. */
 const LOOK_AHEAD_MS = 65_000
+/** No pause is so long: the clock was set back. */
+const FAR_MS = 3_600_000
 /** A crowd of wishes within a moment becomes one plan. */
 const GATHER_MS = 500
 
@@ -33,7 +35,7 @@ export async function dispatch(systemDb: Db, { apify }: Pick<Config, 'apify'>, n
     await requests.admit(trx, now)
     if (apify.token === undefined) return
     const { paused_until } = await sources.find(trx, 'apify')
-    if (paused_until !== null && paused_until > now) return askForDispatch(trx, { at: paused_until, now })
+    if (paused_until !== null && paused_until > now && paused_until.getTime() < now.getTime() + FAR_MS) return askForDispatch(trx, { at: paused_until, now })
     for (let open = await runs.countOpen(trx); open < MAX_OPEN_RUNS; open++) {
       const made = await planRun(trx, now)
       if (made === undefined) return comeBack(trx, now)

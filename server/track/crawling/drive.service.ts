@@ -95,7 +95,8 @@ async function adopt(systemDb: Db, run: runs.Run, { id, defaultDatasetId, starte
 
 /** The process that sent the start has died, or its answer takes longer than it may. */
 async function abandon({ systemDb, now }: CrawlContext, run: runs.Run): Promise<number> {
-  if (run.sent_at !== null && now.getTime() - run.sent_at.getTime() < ABANDONED_MS) return 5_000
+  const age = now.getTime() - (run.sent_at ?? run.intent_at).getTime()
+  if (age >= 0 && age < ABANDONED_MS) return 5_000
   await runs.markUnclear(systemDb, run.id, 'The process that started it died')
   return 0
 }
@@ -140,5 +141,5 @@ async function poll(context: CrawlContext, run: runs.Run): Promise<number | unde
 
 const OUTCOMES = { SUCCEEDED: 'succeeded', FAILED: 'failed', 'TIMED-OUT': 'timed_out', ABORTED: 'aborted' } as const
 
-/** Between two looks: short at first, for small runs are quick; the webhook is quicker anyway. */
-const pause = (age: number): number => (age < 5_000 ? 1_000 : age < 60_000 ? 3_000 : 10_000)
+/** Between two looks: short at first, for small runs are quick; the webhook is quicker anyway. A clock set back makes it old. */
+const pause = (age: number): number => (age < 0 ? 10_000 : age < 5_000 ? 1_000 : age < 60_000 ? 3_000 : 10_000)

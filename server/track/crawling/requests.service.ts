@@ -2,13 +2,12 @@ import type { Config } from '#kernel/config'
 import { type Db, withTenant } from '#kernel/db'
 import { refused, unavailable } from '#kernel/errors'
 import { enqueue } from '#kernel/jobs'
-import { planOf } from '#platform/accounts'
 import { beginTask, openTask } from '#platform/tasks'
 import { findProducts, lastObservedAt, type ProductRef } from '#track/tracking'
 import { dispatchJob, reportJob, requestJob } from './crawling.job-types.ts'
 import type { CrawlStarted, ManualCrawl } from './crawling.schema.ts'
+import { readQuota } from './quota.service.ts'
 import * as requests from './requests.repository.ts'
-import * as usage from './usage.repository.ts'
 
 /** A look this young is as good as a new one. Divided by the world's speed. */
 const FRESH_MS = 15 * 60_000
@@ -59,9 +58,8 @@ async function findAll(trx: Db, given: readonly string[]): Promise<ProductRef[]>
 }
 
 async function checkQuota(trx: Db, queued: number, now: Date): Promise<void> {
-  const { crawls_per_month: limit } = await planOf(trx)
-  const { crawls } = await usage.find(trx, usage.monthOf(now))
-  if (crawls + (await requests.countPending(trx)) + queued > limit) throw refused('QUOTA_EXCEEDED', `Your plan allows ${limit} crawls a month, and ${crawls} are used`, 'product_ids')
+  const { limit, used } = await readQuota(trx, now)
+  if (used + (await requests.countPending(trx)) + queued > limit) throw refused('QUOTA_EXCEEDED', `Your plan allows ${limit} crawls a month, and ${used} are used`, 'product_ids')
 }
 
 /** Begins the task, or begins it again after a retry: then what gave nothing is fetched once more, and only that. */

@@ -27,6 +27,9 @@ export interface Run {
   ended_at: Date | null
 }
 
+/** Nobody plans the next look so far ahead: the clock was set back. */
+const FAR = sql`interval '10 minutes'`
+
 /** One process plans at a time, so that the number of open runs is true. */
 export const lockPlanning = (trx: Db) => sql`select pg_advisory_xact_lock(hashtextextended('crawling.dispatch', 0))`.execute(trx)
 
@@ -58,7 +61,8 @@ export async function insert(trx: Db, { marketplace, actor, now, items }: { mark
  */
 export async function claim(db: Db, id: string, { now, until, told }: { now: Date; until: Date; told: boolean }): Promise<Run | undefined> {
   const { rows } = await sql<Run>`
-    update crawling.run set next_check_at = ${until} where id = ${id} and status <> 'ended' and (next_check_at <= ${now} or (${told} and status <> 'starting')) returning *`.execute(db)
+    update crawling.run set next_check_at = ${until} where id = ${id} and status <> 'ended' 
+      and (next_check_at <= ${now} or next_check_at > ${now}::timestamptz + ${FAR} or (${told} and status <> 'starting')) returning *`.execute(db)
   return rows[0]
 }
 
@@ -74,7 +78,7 @@ export async function listOpen(db: Db): Promise<Run[]> {
 
 /** Runs that nobody has looked at since they should have been: their process died. */
 export async function listOverdue(db: Db, before: Date): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from crawling.run where status <> 'ended' and next_check_at < ${before}`.execute(db)
+  const { rows } = await sql<{ id: string }>`select id from crawling.run where status <> 'ended' and (next_check_at < ${before} or next_check_at > ${before}::timestamptz + ${FAR})`.execute(db)
   return rows.map(({ id }) => id)
 }
 

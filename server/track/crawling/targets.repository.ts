@@ -15,7 +15,7 @@ const MAX_DOUBLINGS = 6
 
 /**
  * Makes the queue true to what is tracked now. A listing is due when its interval has passed since the last try, a new one
- * at once. @returns the time of the first that is due because of this
+ * at once; who wants it more rarely than before lets the earlier time go.
  */
 export async function saveWanted(trx: Db, wanted: readonly Wanted[], { now, speed }: { now: Date; speed: number }): Promise<void> {
   if (wanted.length === 0) return
@@ -24,7 +24,7 @@ export async function saveWanted(trx: Db, wanted: readonly Wanted[], { now, spee
     select listing_id, marketplace, asin, interval_s, 20, ${now}::timestamptz
     from jsonb_populate_recordset(null::crawling.target, ${JSON.stringify(wanted)}::jsonb) where interval_s is not null order by listing_id
     on conflict (listing_id) do update set interval_s = excluded.interval_s,
-      next_due_at = least(coalesce(t.next_due_at, 'infinity'), greatest(${now}::timestamptz,
+      next_due_at = least(case when t.interval_s >= excluded.interval_s or t.priority > 10 then t.next_due_at end, greatest(${now}::timestamptz,
         coalesce(t.last_tried_at, '-infinity') + make_interval(secs => excluded.interval_s * power(2, least(t.failures, ${MAX_DOUBLINGS})) / ${speed}::float8)))`.execute(trx)
   const unwanted = wanted.filter(({ interval_s }) => interval_s === null).map(({ listing_id }) => listing_id)
   await dropWanted(trx, unwanted)
@@ -56,11 +56,15 @@ export interface Due {
   asin: string
 }
 
+/** Who is due within moments may come along: looks that are spread would else make a run each. */
+const ALONG_S = 5
+
 /** What a run of this priority fetches: its own first; one that somebody waits for takes nothing along that could slow it down. */
 export async function pickDue(trx: Db, { marketplace, priority, now, limit }: { marketplace: string; priority: number; now: Date; limit: number }): Promise<Due[]> {
   const { rows } = await sql<Due>`
     select listing_id, asin from crawling.target
-    where run_id is null and next_due_at <= ${now} and marketplace = ${marketplace} and (priority = ${priority} or ${priority} < 30)
+    where run_id is null and marketplace = ${marketplace} and (priority = ${priority} or ${priority} < 30)
+      and next_due_at <= ${now}::timestamptz + make_interval(secs => case when attempts = 0 and ${priority} < 30 then ${ALONG_S} else 0 end)
     order by (priority = ${priority}) desc, priority desc, next_due_at limit ${limit} for update skip locked`.execute(trx)
   return rows
 }
@@ -150,6 +154,11 @@ export async function listHistoryWanted(db: Db, limit: number): Promise<HistoryW
       and marketplace = (select marketplace from crawling.target where history_wanted_at is not null order by history_wanted_at, listing_id limit 1)
     order by history_wanted_at, listing_id limit ${limit}`.execute(db)
   return rows
+}
+
+export async function isHistoryOverdue(db: Db, before: Date): Promise<boolean> {
+  const { rows } = await sql`select 1 from crawling.target where history_wanted_at < ${before} limit 1`.execute(db)
+  return rows.length > 0
 }
 
 export async function markHistory(db: Db, listingIds: readonly string[], at: Date): Promise<void> {

@@ -1,6 +1,8 @@
 import { type Db, inTransaction } from '#kernel/db'
 import { FREQUENCY_S, listTracked, type Tracked } from '#track/tracking'
 import { askForDispatch } from './dispatch.service.ts'
+import { wantHistory } from './history.service.ts'
+import { leaveOutSpent } from './quota.service.ts'
 import * as targets from './targets.repository.ts'
 
 /** The shortest interval among those that track a listing, in seconds of the world. */
@@ -24,24 +26,30 @@ export function askersOf(waiting: readonly { tenant_id: string; listing_id: stri
 }
 
 interface RecountContext {
+  /** Sees one tenant at a time: whether it has crawls left. */
+  db: Db
   now: Date
   speed: number
 }
 
-/** Makes the queue true to who tracks these listings now. Safe to repeat: it counts again. @param trx of the system */
-export async function recount(trx: Db, listingIds: readonly string[], { now, speed }: RecountContext): Promise<void> {
-  const tracked = await listTracked(trx, { listingIds })
+/** Makes the queue true to who tracks these listings now. Safe to repeat: it counts again. */
+export async function recount(systemDb: Db, listingIds: readonly string[], { db, now, speed }: RecountContext): Promise<void> {
+  const tracked = await leaveOutSpent(db, await listTracked(systemDb, { listingIds }), now)
   const wanted = wantedOf(tracked)
   const kept = new Set(wanted.map(({ listing_id }) => listing_id))
-  await targets.saveWanted(trx, wanted, { now, speed })
-  await targets.dropWanted(trx, listingIds.filter((id) => !kept.has(id)))
-  if (wanted.length > 0) await askForDispatch(trx, { at: now, now })
+  await inTransaction(systemDb, async (trx) => {
+    await targets.saveWanted(trx, wanted, { now, speed })
+    await targets.dropWanted(trx, listingIds.filter((id) => !kept.has(id)))
+    if (wanted.length === 0) return
+    await wantHistory(trx, [...kept], now)
+    await askForDispatch(trx, { at: now, now })
+  })
 }
 
 /** The same for all there is: what an event could not tell (an import made products, a process died) is put right here. */
-export async function recountAll(systemDb: Db, { now, speed }: RecountContext): Promise<void> {
+export async function recountAll(systemDb: Db, { db, now, speed }: RecountContext): Promise<void> {
+  const wanted = wantedOf(await leaveOutSpent(db, await listTracked(systemDb), now))
   await inTransaction(systemDb, async (trx) => {
-    const wanted = wantedOf(await listTracked(trx))
     const kept = new Set(wanted.map(({ listing_id }) => listing_id))
     for (let from = 0; from < wanted.length; from += 5_000) await targets.saveWanted(trx, wanted.slice(from, from + 5_000), { now, speed })
     await targets.dropWanted(trx, (await targets.listScheduled(trx)).filter((id) => !kept.has(id)))

@@ -9,7 +9,7 @@ export { type CrawledItem, type CrawledOutcome, storeCrawled, storeKeepa } from 
 export { type History, type HistoryOrder, readHistory } from './history.service.ts'
 export { importFile, type ImportOrder, type ImportResult } from './import-file.service.ts'
 export { findByAsin as findProductByAsin, type ProductRef } from './products.repository.ts'
-export { listingUrl } from './marketplaces.ts'
+export { findMarketplace, listingUrl } from './marketplaces.ts'
 export { getProduct } from './products.service.ts'
 export { listProductIdsByTag, describeProducts, type DescribedProduct } from './describe-products.repository.ts'
 export { readSamples, type Sample } from './samples.repository.ts'
