@@ -20,7 +20,7 @@ import * as watches from './watch.repository.ts'
 const MOST_IN_EVENT = 20_000
 const BREATH = 500
 /** What a rule is shown of the past before it tells anything. */
-const WARM_UP_MS = 8 * 24 * 3_600_000
+export const WARM_UP_MS = 8 * 24 * 3_600_000
 
 export interface Observation extends Place {
   listing_id: string
