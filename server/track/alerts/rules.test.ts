@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ensureDemoRule } from './index.ts'
+import { tellStale } from './stale.service.ts'
 import { HOUR, OTHER, type Seen, startLive, TENANT } from './testing.ts'
 
 const times = (count: number, seen: Seen): Seen[] => Array.from({ length: count }, () => seen)
@@ -63,11 +64,11 @@ describe('a condition', () => {
     const { addProduct, addPerson, crawl, call, told } = await startLive()
     const mei = await addPerson('mei')
     await addProduct()
-    for (let day = 0; day < 8; day++) await crawl({ price: 2000 - day * 30 }, { after: 24 * HOUR })
+    for (let day = 0; day < 8; day++) await crawl({ price: 2000 - day * 28 }, { after: 24 * HOUR })
     for (const { id } of (await call('GET', '/alerts/rules')).data) await call('DELETE', `/alerts/rules/${id}`)
     await call('POST', '/alerts/rules', { body: { name: 'Week', confirm: 'at_once', condition: change({ against: 'week' }) } })
     await crawl({ price: 1770 }, { after: 24 * HOUR })
-    expect(await told(mei)).toMatchObject([{ facts: { before: 1970, after: 1770 } }])
+    expect((await told(mei)).filter(({ reason_code }) => reason_code === 'moved_by')).toMatchObject([{ facts: { before: 1972, after: 1770 } }])
   })
 
   test('that is reached at the first look after the rule was made is told', async () => {
@@ -89,7 +90,6 @@ describe('a condition', () => {
   test('of no data is told by the clock', async () => {
     const { crawlAll, services, heard, clock } = await startWith({ condition: { kind: 'stale' } })
     await crawlAll(prices(2000))
-    const { tellStale } = await import('./stale.service.ts')
     await tellStale(services, { now: new Date(clock.now + 3 * HOUR), worldSpeed: 1 })
     expect(await heard()).toHaveLength(1)
   })
@@ -200,7 +200,7 @@ describe('the default rules', () => {
     const { database, call } = await startLive()
     await ensureDemoRule(database.app, TENANT)
     await ensureDemoRule(database.app, TENANT)
-    expect((await call('GET', '/alerts/rules')).data.map(({ name }: { name: string }) => name)).toEqual(['Everything worth telling', 'What is urgent, by e-mail', 'Price falls by 10 % or more'])
+    expect((await call('GET', '/alerts/rules')).data.map(({ name }: { name: string }) => name)).toEqual(['Everything worth telling', 'Price falls by 10 % or more', 'What is urgent, by e-mail'])
   })
 })
 
