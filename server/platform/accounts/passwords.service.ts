@@ -50,7 +50,7 @@ export async function resetPassword(services: Services, { token, password }: { t
   return inTransaction(authDb, async (trx) => {
     const hash = fingerprint(token)
     const found = await passwords.findReset(trx, hash)
-    if (found !== undefined) await lockPassword(trx, found.person_id)
+    if (found !== undefined) await people.lockPassword(trx, found.person_id)
     const reset = await passwords.findReset(trx, hash) // as it is now that nobody else sets this password
     const person = reset && (await people.findById(trx, reset.person_id))
     if (reset === undefined || person === undefined) throw refused('TOKEN_INVALID', 'This link is not valid', 'token')
@@ -74,14 +74,12 @@ export async function changePassword(services: Services, { current_password, pas
   checkPassword(password, person)
   const password_hash = await hashPassword(password)
   await inTransaction(authDb, async (trx) => {
-    await lockPassword(trx, caller.id)
+    await people.lockPassword(trx, caller.id)
     await setPassword(trx, services, { person, password_hash, origin: by, action: 'accounts.password_changed' })
     await sessions.endOfPerson(trx, caller.id, { but: caller.session_id })
     await clearAttempts(trx, caller.id, by.ip)
   })
 }
-
-const lockPassword = (trx: Db, personId: string) => people.lockName(trx, `password:${personId}`)
 
 interface NewHash {
   person: { id: string; email: string; username: string; language: Language | null }
