@@ -16,8 +16,7 @@ export function SignUpPage() {
   const attempt = useMutation({ mutationFn: signUp })
   const send = () => {
     const { email, username, password, tenant_name, tenant_code } = person
-    const team = isJoining ? tenant_code.trim() && { tenant_code } : tenant_name.trim() && { tenant_name }
-    attempt.mutate({ email, username, password, ...(team || {}) })
+    attempt.mutate({ email, username, password, ...(isJoining && { tenant_code }), ...(!isJoining && tenant_name.trim() !== '' && { tenant_name }) })
   }
   const submit = (event: FormEvent) => {
     event.preventDefault()

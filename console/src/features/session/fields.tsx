@@ -38,7 +38,7 @@ export function Field({ value, onChange, error, apiName, isFirst, isOptional, ..
   )
 }
 
-export function PasswordField({ value, onChange, error, apiName, isFirst, isOptional: _, type: __, ...input }: FieldProps) {
+export function PasswordField({ value, onChange, error, apiName, isFirst, ...input }: Omit<FieldProps, 'isOptional' | 'type'>) {
   return (
     <PasswordInput
       {...input}
