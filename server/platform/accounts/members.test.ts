@@ -145,6 +145,17 @@ test('who is removed or made inactive is out at once, and cannot come back by a 
   expect((await logIn({ username: 'ann' })).status).toBe(200)
 })
 
+test('a process that dies while an invitation is accepted leaves it open', async () => {
+  const { mei, call, lastToken, accept, owner } = await start()
+  await call(mei, 'POST', '/tenants/current/users', { email: 'ann@anchor.example', role: 'member' })
+  const token = await lastToken('ann@anchor.example')
+  await owner.query(`create function accounts.die() returns trigger language plpgsql as $$ begin raise exception 'killed'; end $$;
+    create trigger die before insert on accounts.session for each row execute function accounts.die()`)
+  expect((await accept(token, 'ann')).status).toBe(500)
+  await owner.query('drop trigger die on accounts.session')
+  expect((await accept(token, 'ann')).status).toBe(200)
+})
+
 test('the people of another tenant do not exist', async () => {
   const { mei, signUp, put, remove, call } = await start()
   const kai = await signUp('kai@bolt.example')

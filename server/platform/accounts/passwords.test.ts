@@ -76,3 +76,11 @@ test('the current password cannot be guessed through the change of it', async ()
   expect(answers.filter((a) => a.code === 'WRONG_PASSWORD')).toHaveLength(10)
   expect(answers.filter((a) => a.code === 'TOO_MANY_ATTEMPTS')).toHaveLength(5)
 })
+
+test('a log-in with the old password that meets the change of it leaves no session behind', async () => {
+  const { mei, change, logIn, profile } = await start()
+  const [changed, late] = await Promise.all([change(mei.access_token, { current_password: PASSWORD, password: NEW }), logIn({ username: 'mei' }, '10.0.0.2')])
+  expect(changed.status).toBe(204)
+  expect(late.status === 401 || (await profile(late.data.access_token)) === 401).toBe(true)
+  expect(await profile(mei.access_token)).toBe(200)
+})

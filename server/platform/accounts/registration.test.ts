@@ -133,6 +133,30 @@ test('a join request that is rejected leaves nothing behind', async () => {
   expect(await logIn({ email: 'kai@bolt.example' })).toMatchObject({ status: 403, code: 'NO_TENANT' })
 })
 
+test('somebody who has an account asks to join a further tenant by its code, and the admins get one mail', async () => {
+  const { founder, signUp, ask, mails } = await startAccounts()
+  const [mei, kai] = [await founder(), await signUp('kai@bolt.example')]
+  const wish = (tenant_code: string) => ask('POST', '/tenants/join-requests', { token: kai.access_token, body: { tenant_code } })
+  expect(await wish('nobody-has-it')).toMatchObject({ status: 422, code: 'TENANT_NOT_FOUND', field: 'tenant_code' })
+  const both = await Promise.all([wish('anchor'), wish('anchor')])
+  expect(both.map((a) => String(a.code ?? a.status)).toSorted()).toEqual(['202', 'ALREADY_MEMBER'])
+  expect((await ask('POST', '/auth/switch-tenant', { token: kai.access_token, body: { tenant_id: mei.user.tenant_id } })).code).toBe('MEMBERSHIP_PENDING')
+  await ask('POST', `/tenants/current/join-requests/${kai.user.id}/reject`, { token: mei.access_token })
+  expect((await wish('anchor')).status).toBe(202)
+  expect((await mails('mei@anchor.example')).map((mail) => mail.template)).toEqual(['accounts.join_requested'])
+})
+
+test('a process that dies while it makes the account leaves nothing, and the link still works', async () => {
+  const { register, lastToken, verify, owner } = await startAccounts()
+  await register({})
+  await owner.query(`create function accounts.die() returns trigger language plpgsql as $$ begin raise exception 'killed'; end $$;
+    create trigger die before insert on accounts.refresh_token for each row execute function accounts.die()`)
+  expect((await verify(await lastToken('kai@bolt.example'))).status).toBe(500)
+  expect((await owner.query('select 1 from accounts.person union all select 1 from accounts.tenant union all select 1 from audit.entry')).rows).toEqual([])
+  await owner.query('drop trigger die on accounts.refresh_token')
+  expect((await verify(await lastToken('kai@bolt.example'))).status).toBe(200)
+})
+
 test('no mail shows a password, and none is stored', async () => {
   const { register, mails, owner } = await startAccounts()
   await register({})

@@ -23,6 +23,12 @@ test('after ten wrong passwords an account waits, whether it exists or not', asy
   expect((await logIn({ username: 'mei' }, '10.0.0.2')).status).toBe(200)
 })
 
+test('right and wrong passwords that arrive together are all answered', async () => {
+  const { logIn } = await start()
+  const answers = await Promise.all(Array.from({ length: 24 }, (_, i) => logIn(i % 2 === 0 ? { username: 'mei' } : { username: 'mei', password: 'wrong' }, `10.0.1.${i % 6}`)))
+  expect(new Set(answers.map((a) => a.status))).toEqual(new Set([200, 401]))
+})
+
 test('an address that tries many accounts waits too', async () => {
   const { logIn } = await start()
   const answers = []

@@ -20,7 +20,7 @@ import * as watches from './watch.repository.ts'
 const MOST_IN_EVENT = 20_000
 const BREATH = 500
 /** What a rule is shown of the past before it tells anything. */
-const WARM_UP_MS = 8 * 24 * 3_600_000
+export const WARM_UP_MS = 8 * 24 * 3_600_000
 
 export interface Observation extends Place {
   listing_id: string
@@ -41,7 +41,9 @@ export async function observe(trx: Db, seen: Observation, worldSpeed: number): P
   if (watch.is_rebuilding) return // the job reads all that is stored until it ends
   const isLate = watch.state?.at != null && seen.at.getTime() < watch.state.at
   const known = isLate ? null : watch.state
-  const state = known ?? (await learn(trx, seen, { rules, most: MOST_IN_EVENT }))
+  const learned = known ?? (await learn(trx, seen, { rules, most: MOST_IN_EVENT }))
+  // Whoever was told nothing of the past need not be spared a repetition of it.
+  const state = learned !== undefined && watch.memory.at === undefined ? { ...learned, told: {} } : learned
   if (state === undefined) {
     await watches.update(trx, seen.product_id, { state: null, is_rebuilding: true })
     await enqueue(trx, rebuildWatch, { tenant_id: seen.tenant_id, product_id: seen.product_id, listing_id: seen.listing_id }, { once: seen.product_id })

@@ -30,9 +30,9 @@ const SHOWN = ['id', 'name', 'is_default', 'scope', 'condition', 'confirm', 'sev
 
 export type RuleRow = Awaited<ReturnType<typeof list>>[number]
 
-export const list = (trx: Db) => tables(trx).selectFrom('alerts.rule').select(SHOWN).where('deleted_at', 'is', null).orderBy('created_at').orderBy('id').execute()
+export const list = (trx: Db) => tables(trx).selectFrom('alerts.rule').select(SHOWN).where('deleted_at', 'is', null).orderBy('created_at').orderBy(sql`made_as nulls last`).orderBy('id').execute()
 /** Those that look at observations, muted ones too: what they remember goes on. */
-export const listActive = (trx: Db) => tables(trx).selectFrom('alerts.rule').select(SHOWN).where('deleted_at', 'is', null).where('is_enabled', '=', true).orderBy('created_at').orderBy('id').execute()
+export const listActive = (trx: Db) => tables(trx).selectFrom('alerts.rule').select(SHOWN).where('deleted_at', 'is', null).where('is_enabled', '=', true).orderBy('created_at').orderBy(sql`made_as nulls last`).orderBy('id').execute()
 export const find = (trx: Db, id: string) => tables(trx).selectFrom('alerts.rule').select(SHOWN).where('id', '=', id).where('deleted_at', 'is', null).executeTakeFirst()
 export const findLocked = (trx: Db, id: string) => tables(trx).selectFrom('alerts.rule').select([...SHOWN, 'deleted_at']).where('id', '=', id).forUpdate().executeTakeFirst()
 export const count = async (trx: Db): Promise<number> =>

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Direction, PageField, ProductEvent, RuleName, Severity } from './alerts.schema.ts'
+import { PageField, RuleName, Severity } from './alerts.schema.ts'
 
 const MAX_DEPTH = 3
 const MAX_LEAVES = 20
@@ -92,15 +92,3 @@ export const Mute = z.strictObject({ until: z.iso.datetime({ offset: true }).tra
 /** What a firing is called where the detector has no name for it. */
 export const IncidentRule = z.enum([...RuleName.options, 'threshold', 'change', 'seller_not_allowed'])
 export type IncidentRule = z.infer<typeof IncidentRule>
-
-export const RuleTest = z.strictObject({ ...NewRule.shape, days: z.int().min(1).max(365).default(30) })
-export type RuleTest = z.output<typeof RuleTest>
-export const RuleTestAnswer = z.object({
-  products: z.int(),
-  /** Products that were looked at before the time was up. */
-  products_tested: z.int(),
-  told: z.int(),
-  per_week: z.number(),
-  counts: z.array(z.object({ product_id: z.uuid(), told: z.int() })),
-  findings: z.array(ProductEvent.extend({ product_id: z.uuid(), rule: IncidentRule, direction: Direction, reason_code: z.string(), fields: z.array(z.unknown()).optional() })),
-})

@@ -32,3 +32,9 @@ export async function listProductIdsByTag(trx: Db, tag: string): Promise<string[
   const { rows } = await sql<{ id: string }>`select id from tracking.product where tags @> array[${tag}]::text[] order by id`.execute(trx)
   return rows.map((row) => row.id)
 }
+
+/** All products of this transaction's tenant, the oldest first. */
+export async function listProductIds(trx: Db): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from tracking.product order by created_at, id`.execute(trx)
+  return rows.map((row) => row.id)
+}
