@@ -1,6 +1,7 @@
 /** Each bench starts what it needs, measures both sides in one run, prints its table and returns the exit code. */
 const benches: Record<string, () => Promise<number>> = {
   ingest: async () => (await import('./ingest.bench.ts')).ingestBench(),
+  alerts: async () => (await import('./alerts.bench.ts')).alertsBench(),
   api: async () => (await import('./api.bench.ts')).apiBench(),
   realtime: async () => (await import('./realtime.bench.ts')).realtimeBench(),
   relay: async () => (await import('./relay.bench.ts')).relayBench(),
