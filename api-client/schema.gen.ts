@@ -1,5 +1,3833 @@
 // Generated from the server's OpenAPI document by `npm run generate`.
 export interface paths {
+    "/api/v1/about": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                sandbox: {
+                                    amazon: boolean;
+                                    hooks_url: string | null;
+                                    keepa: boolean;
+                                    mail: boolean;
+                                    mail_url: string | null;
+                                    speed: number;
+                                };
+                                version: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/incidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Newest first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    product_id?: string;
+                    rule?: "price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data" | "threshold" | "change" | "seller_not_allowed";
+                    severity?: "low" | "medium" | "high";
+                    since?: string;
+                    status?: "open" | "acknowledged" | "resolved" | "unresolved";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                acknowledged_at: string | null;
+                                acknowledged_by: string | null;
+                                count: number;
+                                /** @enum {string} */
+                                direction: "up" | "down" | "none";
+                                finding: {
+                                    after: number | string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    before: number | string | null;
+                                    change: number | null;
+                                    currency: string | null;
+                                    /** @enum {string} */
+                                    direction: "up" | "down" | "none";
+                                    facts: {
+                                        [key: string]: number;
+                                    };
+                                    fields?: {
+                                        after: string | string[];
+                                        before: string | string[];
+                                        /** @enum {string} */
+                                        field: "title" | "brand" | "bullets" | "images" | "description" | "category";
+                                    }[];
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "buy_box_seller" | "bsr" | "rating" | "reviews" | "offers_new" | "availability" | "page" | "look";
+                                    reason_code: string;
+                                    /** @enum {string} */
+                                    rule: "price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data" | "threshold" | "change" | "seller_not_allowed";
+                                    /** @enum {string} */
+                                    severity: "low" | "medium" | "high";
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                last_at: string;
+                                /** Format: date-time */
+                                opened_at: string;
+                                product: {
+                                    asin: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    image_url: string | null;
+                                    marketplace: string;
+                                    name: string;
+                                } | null;
+                                product_count: number;
+                                product_id: string | null;
+                                resolution: ("user" | "recovered" | "reverted") | null;
+                                resolved_at: string | null;
+                                resolved_by: string | null;
+                                rule: string;
+                                /** Format: uuid */
+                                rule_id: string;
+                                rule_name: string;
+                                /** @enum {string} */
+                                severity: "low" | "medium" | "high";
+                                /** @enum {string} */
+                                status: "open" | "acknowledged" | "resolved";
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/incidents/{incident_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incident_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                acknowledged_at: string | null;
+                                acknowledged_by: string | null;
+                                count: number;
+                                /** @enum {string} */
+                                direction: "up" | "down" | "none";
+                                events: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    finding: {
+                                        after: number | string | null;
+                                        /** Format: date-time */
+                                        at: string;
+                                        before: number | string | null;
+                                        change: number | null;
+                                        currency: string | null;
+                                        /** @enum {string} */
+                                        direction: "up" | "down" | "none";
+                                        facts: {
+                                            [key: string]: number;
+                                        };
+                                        fields?: {
+                                            after: string | string[];
+                                            before: string | string[];
+                                            /** @enum {string} */
+                                            field: "title" | "brand" | "bullets" | "images" | "description" | "category";
+                                        }[];
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "buy_box_seller" | "bsr" | "rating" | "reviews" | "offers_new" | "availability" | "page" | "look";
+                                        reason_code: string;
+                                        /** @enum {string} */
+                                        rule: "price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data" | "threshold" | "change" | "seller_not_allowed";
+                                        /** @enum {string} */
+                                        severity: "low" | "medium" | "high";
+                                    };
+                                    /** Format: uuid */
+                                    id: string;
+                                    product: {
+                                        asin: string;
+                                        /** Format: uuid */
+                                        id: string;
+                                        image_url: string | null;
+                                        marketplace: string;
+                                        name: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    product_id: string;
+                                }[];
+                                finding: {
+                                    after: number | string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    before: number | string | null;
+                                    change: number | null;
+                                    currency: string | null;
+                                    /** @enum {string} */
+                                    direction: "up" | "down" | "none";
+                                    facts: {
+                                        [key: string]: number;
+                                    };
+                                    fields?: {
+                                        after: string | string[];
+                                        before: string | string[];
+                                        /** @enum {string} */
+                                        field: "title" | "brand" | "bullets" | "images" | "description" | "category";
+                                    }[];
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "buy_box_seller" | "bsr" | "rating" | "reviews" | "offers_new" | "availability" | "page" | "look";
+                                    reason_code: string;
+                                    /** @enum {string} */
+                                    rule: "price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data" | "threshold" | "change" | "seller_not_allowed";
+                                    /** @enum {string} */
+                                    severity: "low" | "medium" | "high";
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                last_at: string;
+                                /** Format: date-time */
+                                opened_at: string;
+                                product: {
+                                    asin: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    image_url: string | null;
+                                    marketplace: string;
+                                    name: string;
+                                } | null;
+                                product_count: number;
+                                product_id: string | null;
+                                resolution: ("user" | "recovered" | "reverted") | null;
+                                resolved_at: string | null;
+                                resolved_by: string | null;
+                                rule: string;
+                                /** Format: uuid */
+                                rule_id: string;
+                                rule_name: string;
+                                /** @enum {string} */
+                                severity: "low" | "medium" | "high";
+                                /** @enum {string} */
+                                status: "open" | "acknowledged" | "resolved";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/incidents/{incident_id}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incident_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                acknowledged_at: string | null;
+                                acknowledged_by: string | null;
+                                count: number;
+                                /** @enum {string} */
+                                direction: "up" | "down" | "none";
+                                events: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    finding: {
+                                        after: number | string | null;
+                                        /** Format: date-time */
+                                        at: string;
+                                        before: number | string | null;
+                                        change: number | null;
+                                        currency: string | null;
+                                        /** @enum {string} */
+                                        direction: "up" | "down" | "none";
+                                        facts: {
+                                            [key: string]: number;
+                                        };
+                                        fields?: {
+                                            after: string | string[];
+                                            before: string | string[];
+                                            /** @enum {string} */
+                                            field: "title" | "brand" | "bullets" | "images" | "description" | "category";
+                                        }[];
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "buy_box_seller" | "bsr" | "rating" | "reviews" | "offers_new" | "availability" | "page" | "look";
+                                        reason_code: string;
+                                        /** @enum {string} */
+                                        rule: "price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data" | "threshold" | "change" | "seller_not_allowed";
+                                        /** @enum {string} */
+                                        severity: "low" | "medium" | "high";
+                                    };
+                                    /** Format: uuid */
+                                    id: string;
+                                    product: {
+                                        asin: string;
+                                        /** Format: uuid */
+                                        id: string;
+                                        image_url: string | null;
+                                        marketplace: string;
+                                        name: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    product_id: string;
+                                }[];
+                                finding: {
+                                    after: number | string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    before: number | string | null;
+                                    change: number | null;
+                                    currency: string | null;
+                                    /** @enum {string} */
+                                    direction: "up" | "down" | "none";
+                                    facts: {
+                                        [key: string]: number;
+                                    };
+                                    fields?: {
+                                        after: string | string[];
+                                        before: string | string[];
+                                        /** @enum {string} */
+                                        field: "title" | "brand" | "bullets" | "images" | "description" | "category";
+                                    }[];
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "buy_box_seller" | "bsr" | "rating" | "reviews" | "offers_new" | "availability" | "page" | "look";
+                                    reason_code: string;
+                                    /** @enum {string} */
+                                    rule: "price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data" | "threshold" | "change" | "seller_not_allowed";
+                                    /** @enum {string} */
+                                    severity: "low" | "medium" | "high";
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                last_at: string;
+                                /** Format: date-time */
+                                opened_at: string;
+                                product: {
+                                    asin: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    image_url: string | null;
+                                    marketplace: string;
+                                    name: string;
+                                } | null;
+                                product_count: number;
+                                product_id: string | null;
+                                resolution: ("user" | "recovered" | "reverted") | null;
+                                resolved_at: string | null;
+                                resolved_by: string | null;
+                                rule: string;
+                                /** Format: uuid */
+                                rule_id: string;
+                                rule_name: string;
+                                /** @enum {string} */
+                                severity: "low" | "medium" | "high";
+                                /** @enum {string} */
+                                status: "open" | "acknowledged" | "resolved";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/incidents/{incident_id}/reopen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incident_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                acknowledged_at: string | null;
+                                acknowledged_by: string | null;
+                                count: number;
+                                /** @enum {string} */
+                                direction: "up" | "down" | "none";
+                                events: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    finding: {
+                                        after: number | string | null;
+                                        /** Format: date-time */
+                                        at: string;
+                                        before: number | string | null;
+                                        change: number | null;
+                                        currency: string | null;
+                                        /** @enum {string} */
+                                        direction: "up" | "down" | "none";
+                                        facts: {
+                                            [key: string]: number;
+                                        };
+                                        fields?: {
+                                            after: string | string[];
+                                            before: string | string[];
+                                            /** @enum {string} */
+                                            field: "title" | "brand" | "bullets" | "images" | "description" | "category";
+                                        }[];
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "buy_box_seller" | "bsr" | "rating" | "reviews" | "offers_new" | "availability" | "page" | "look";
+                                        reason_code: string;
+                                        /** @enum {string} */
+                                        rule: "price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data" | "threshold" | "change" | "seller_not_allowed";
+                                        /** @enum {string} */
+                                        severity: "low" | "medium" | "high";
+                                    };
+                                    /** Format: uuid */
+                                    id: string;
+                                    product: {
+                                        asin: string;
+                                        /** Format: uuid */
+                                        id: string;
+                                        image_url: string | null;
+                                        marketplace: string;
+                                        name: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    product_id: string;
+                                }[];
+                                finding: {
+                                    after: number | string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    before: number | string | null;
+                                    change: number | null;
+                                    currency: string | null;
+                                    /** @enum {string} */
+                                    direction: "up" | "down" | "none";
+                                    facts: {
+                                        [key: string]: number;
+                                    };
+                                    fields?: {
+                                        after: string | string[];
+                                        before: string | string[];
+                                        /** @enum {string} */
+                                        field: "title" | "brand" | "bullets" | "images" | "description" | "category";
+                                    }[];
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "buy_box_seller" | "bsr" | "rating" | "reviews" | "offers_new" | "availability" | "page" | "look";
+                                    reason_code: string;
+                                    /** @enum {string} */
+                                    rule: "price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data" | "threshold" | "change" | "seller_not_allowed";
+                                    /** @enum {string} */
+                                    severity: "low" | "medium" | "high";
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                last_at: string;
+                                /** Format: date-time */
+                                opened_at: string;
+                                product: {
+                                    asin: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    image_url: string | null;
+                                    marketplace: string;
+                                    name: string;
+                                } | null;
+                                product_count: number;
+                                product_id: string | null;
+                                resolution: ("user" | "recovered" | "reverted") | null;
+                                resolved_at: string | null;
+                                resolved_by: string | null;
+                                rule: string;
+                                /** Format: uuid */
+                                rule_id: string;
+                                rule_name: string;
+                                /** @enum {string} */
+                                severity: "low" | "medium" | "high";
+                                /** @enum {string} */
+                                status: "open" | "acknowledged" | "resolved";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/incidents/{incident_id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    incident_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                acknowledged_at: string | null;
+                                acknowledged_by: string | null;
+                                count: number;
+                                /** @enum {string} */
+                                direction: "up" | "down" | "none";
+                                events: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    finding: {
+                                        after: number | string | null;
+                                        /** Format: date-time */
+                                        at: string;
+                                        before: number | string | null;
+                                        change: number | null;
+                                        currency: string | null;
+                                        /** @enum {string} */
+                                        direction: "up" | "down" | "none";
+                                        facts: {
+                                            [key: string]: number;
+                                        };
+                                        fields?: {
+                                            after: string | string[];
+                                            before: string | string[];
+                                            /** @enum {string} */
+                                            field: "title" | "brand" | "bullets" | "images" | "description" | "category";
+                                        }[];
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "buy_box_seller" | "bsr" | "rating" | "reviews" | "offers_new" | "availability" | "page" | "look";
+                                        reason_code: string;
+                                        /** @enum {string} */
+                                        rule: "price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data" | "threshold" | "change" | "seller_not_allowed";
+                                        /** @enum {string} */
+                                        severity: "low" | "medium" | "high";
+                                    };
+                                    /** Format: uuid */
+                                    id: string;
+                                    product: {
+                                        asin: string;
+                                        /** Format: uuid */
+                                        id: string;
+                                        image_url: string | null;
+                                        marketplace: string;
+                                        name: string;
+                                    } | null;
+                                    /** Format: uuid */
+                                    product_id: string;
+                                }[];
+                                finding: {
+                                    after: number | string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    before: number | string | null;
+                                    change: number | null;
+                                    currency: string | null;
+                                    /** @enum {string} */
+                                    direction: "up" | "down" | "none";
+                                    facts: {
+                                        [key: string]: number;
+                                    };
+                                    fields?: {
+                                        after: string | string[];
+                                        before: string | string[];
+                                        /** @enum {string} */
+                                        field: "title" | "brand" | "bullets" | "images" | "description" | "category";
+                                    }[];
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "buy_box_seller" | "bsr" | "rating" | "reviews" | "offers_new" | "availability" | "page" | "look";
+                                    reason_code: string;
+                                    /** @enum {string} */
+                                    rule: "price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data" | "threshold" | "change" | "seller_not_allowed";
+                                    /** @enum {string} */
+                                    severity: "low" | "medium" | "high";
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: date-time */
+                                last_at: string;
+                                /** Format: date-time */
+                                opened_at: string;
+                                product: {
+                                    asin: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    image_url: string | null;
+                                    marketplace: string;
+                                    name: string;
+                                } | null;
+                                product_count: number;
+                                product_id: string | null;
+                                resolution: ("user" | "recovered" | "reverted") | null;
+                                resolved_at: string | null;
+                                resolved_by: string | null;
+                                rule: string;
+                                /** Format: uuid */
+                                rule_id: string;
+                                rule_name: string;
+                                /** @enum {string} */
+                                severity: "low" | "medium" | "high";
+                                /** @enum {string} */
+                                status: "open" | "acknowledged" | "resolved";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/incidents/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                acknowledged: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                channels: ("in_app" | "email" | "webhook")[];
+                                condition: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {string} */
+                                confirm: "at_once" | "twice";
+                                cool_down_h: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                is_default: boolean;
+                                is_enabled: boolean;
+                                muted_until: string | null;
+                                name: string;
+                                recipients: ("members" | "admins") | string[];
+                                scope: {
+                                    [key: string]: unknown;
+                                };
+                                severity: ("low" | "medium" | "high") | null;
+                                /** Format: date-time */
+                                updated_at: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channels?: ("in_app" | "email" | "webhook")[];
+                        condition: ({
+                            /** @enum {string} */
+                            kind: "finding";
+                            /**
+                             * @default low
+                             * @enum {string}
+                             */
+                            min_severity?: "low" | "medium" | "high";
+                            /** @default [] */
+                            rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                        } | {
+                            currency?: string;
+                            /** @enum {string} */
+                            kind: "threshold";
+                            /** @enum {string} */
+                            metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                            /** @enum {string} */
+                            op: "lte" | "gte";
+                            value: number;
+                        } | {
+                            /**
+                             * @default previous
+                             * @enum {string}
+                             */
+                            against?: "previous" | "day" | "week";
+                            amount?: number;
+                            currency?: string;
+                            /**
+                             * @default any
+                             * @enum {string}
+                             */
+                            direction?: "up" | "down" | "any";
+                            /** @enum {string} */
+                            kind: "change";
+                            /** @enum {string} */
+                            metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                            percent?: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "seller";
+                            not_in: string[];
+                        } | {
+                            /** @default [] */
+                            fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                            /** @enum {string} */
+                            kind: "field";
+                        } | {
+                            /** @enum {string} */
+                            kind: "stale";
+                        }) | {
+                            all: (({
+                                /** @enum {string} */
+                                kind: "finding";
+                                /**
+                                 * @default low
+                                 * @enum {string}
+                                 */
+                                min_severity?: "low" | "medium" | "high";
+                                /** @default [] */
+                                rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                            } | {
+                                currency?: string;
+                                /** @enum {string} */
+                                kind: "threshold";
+                                /** @enum {string} */
+                                metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                /** @enum {string} */
+                                op: "lte" | "gte";
+                                value: number;
+                            } | {
+                                /**
+                                 * @default previous
+                                 * @enum {string}
+                                 */
+                                against?: "previous" | "day" | "week";
+                                amount?: number;
+                                currency?: string;
+                                /**
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                direction?: "up" | "down" | "any";
+                                /** @enum {string} */
+                                kind: "change";
+                                /** @enum {string} */
+                                metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                percent?: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "seller";
+                                not_in: string[];
+                            } | {
+                                /** @default [] */
+                                fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                /** @enum {string} */
+                                kind: "field";
+                            } | {
+                                /** @enum {string} */
+                                kind: "stale";
+                            }) | {
+                                all: (({
+                                    /** @enum {string} */
+                                    kind: "finding";
+                                    /**
+                                     * @default low
+                                     * @enum {string}
+                                     */
+                                    min_severity?: "low" | "medium" | "high";
+                                    /** @default [] */
+                                    rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                } | {
+                                    currency?: string;
+                                    /** @enum {string} */
+                                    kind: "threshold";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    /** @enum {string} */
+                                    op: "lte" | "gte";
+                                    value: number;
+                                } | {
+                                    /**
+                                     * @default previous
+                                     * @enum {string}
+                                     */
+                                    against?: "previous" | "day" | "week";
+                                    amount?: number;
+                                    currency?: string;
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    direction?: "up" | "down" | "any";
+                                    /** @enum {string} */
+                                    kind: "change";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    percent?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "seller";
+                                    not_in: string[];
+                                } | {
+                                    /** @default [] */
+                                    fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                    /** @enum {string} */
+                                    kind: "field";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "stale";
+                                }) | {
+                                    all: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                } | {
+                                    any: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                })[];
+                            } | {
+                                any: (({
+                                    /** @enum {string} */
+                                    kind: "finding";
+                                    /**
+                                     * @default low
+                                     * @enum {string}
+                                     */
+                                    min_severity?: "low" | "medium" | "high";
+                                    /** @default [] */
+                                    rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                } | {
+                                    currency?: string;
+                                    /** @enum {string} */
+                                    kind: "threshold";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    /** @enum {string} */
+                                    op: "lte" | "gte";
+                                    value: number;
+                                } | {
+                                    /**
+                                     * @default previous
+                                     * @enum {string}
+                                     */
+                                    against?: "previous" | "day" | "week";
+                                    amount?: number;
+                                    currency?: string;
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    direction?: "up" | "down" | "any";
+                                    /** @enum {string} */
+                                    kind: "change";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    percent?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "seller";
+                                    not_in: string[];
+                                } | {
+                                    /** @default [] */
+                                    fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                    /** @enum {string} */
+                                    kind: "field";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "stale";
+                                }) | {
+                                    all: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                } | {
+                                    any: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                })[];
+                            })[];
+                        } | {
+                            any: (({
+                                /** @enum {string} */
+                                kind: "finding";
+                                /**
+                                 * @default low
+                                 * @enum {string}
+                                 */
+                                min_severity?: "low" | "medium" | "high";
+                                /** @default [] */
+                                rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                            } | {
+                                currency?: string;
+                                /** @enum {string} */
+                                kind: "threshold";
+                                /** @enum {string} */
+                                metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                /** @enum {string} */
+                                op: "lte" | "gte";
+                                value: number;
+                            } | {
+                                /**
+                                 * @default previous
+                                 * @enum {string}
+                                 */
+                                against?: "previous" | "day" | "week";
+                                amount?: number;
+                                currency?: string;
+                                /**
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                direction?: "up" | "down" | "any";
+                                /** @enum {string} */
+                                kind: "change";
+                                /** @enum {string} */
+                                metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                percent?: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "seller";
+                                not_in: string[];
+                            } | {
+                                /** @default [] */
+                                fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                /** @enum {string} */
+                                kind: "field";
+                            } | {
+                                /** @enum {string} */
+                                kind: "stale";
+                            }) | {
+                                all: (({
+                                    /** @enum {string} */
+                                    kind: "finding";
+                                    /**
+                                     * @default low
+                                     * @enum {string}
+                                     */
+                                    min_severity?: "low" | "medium" | "high";
+                                    /** @default [] */
+                                    rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                } | {
+                                    currency?: string;
+                                    /** @enum {string} */
+                                    kind: "threshold";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    /** @enum {string} */
+                                    op: "lte" | "gte";
+                                    value: number;
+                                } | {
+                                    /**
+                                     * @default previous
+                                     * @enum {string}
+                                     */
+                                    against?: "previous" | "day" | "week";
+                                    amount?: number;
+                                    currency?: string;
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    direction?: "up" | "down" | "any";
+                                    /** @enum {string} */
+                                    kind: "change";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    percent?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "seller";
+                                    not_in: string[];
+                                } | {
+                                    /** @default [] */
+                                    fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                    /** @enum {string} */
+                                    kind: "field";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "stale";
+                                }) | {
+                                    all: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                } | {
+                                    any: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                })[];
+                            } | {
+                                any: (({
+                                    /** @enum {string} */
+                                    kind: "finding";
+                                    /**
+                                     * @default low
+                                     * @enum {string}
+                                     */
+                                    min_severity?: "low" | "medium" | "high";
+                                    /** @default [] */
+                                    rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                } | {
+                                    currency?: string;
+                                    /** @enum {string} */
+                                    kind: "threshold";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    /** @enum {string} */
+                                    op: "lte" | "gte";
+                                    value: number;
+                                } | {
+                                    /**
+                                     * @default previous
+                                     * @enum {string}
+                                     */
+                                    against?: "previous" | "day" | "week";
+                                    amount?: number;
+                                    currency?: string;
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    direction?: "up" | "down" | "any";
+                                    /** @enum {string} */
+                                    kind: "change";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    percent?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "seller";
+                                    not_in: string[];
+                                } | {
+                                    /** @default [] */
+                                    fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                    /** @enum {string} */
+                                    kind: "field";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "stale";
+                                }) | {
+                                    all: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                } | {
+                                    any: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                })[];
+                            })[];
+                        };
+                        /**
+                         * @default twice
+                         * @enum {string}
+                         */
+                        confirm?: "at_once" | "twice";
+                        /** @default 24 */
+                        cool_down_h?: number;
+                        /** @default true */
+                        is_enabled?: boolean;
+                        muted_until?: string | null;
+                        name: string;
+                        /** @default members */
+                        recipients?: ("members" | "admins") | string[];
+                        /**
+                         * @default {
+                         *       "kind": "all"
+                         *     }
+                         */
+                        scope?: {
+                            /** @enum {string} */
+                            kind: "all";
+                        } | {
+                            /** @enum {string} */
+                            kind: "tag";
+                            tag: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "products";
+                            product_ids: string[];
+                        };
+                        /** @default null */
+                        severity?: ("low" | "medium" | "high") | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                channels: ("in_app" | "email" | "webhook")[];
+                                condition: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {string} */
+                                confirm: "at_once" | "twice";
+                                cool_down_h: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                is_default: boolean;
+                                is_enabled: boolean;
+                                muted_until: string | null;
+                                name: string;
+                                recipients: ("members" | "admins") | string[];
+                                scope: {
+                                    [key: string]: unknown;
+                                };
+                                severity: ("low" | "medium" | "high") | null;
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/rules/{rule_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rule_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                channels: ("in_app" | "email" | "webhook")[];
+                                condition: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {string} */
+                                confirm: "at_once" | "twice";
+                                cool_down_h: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                is_default: boolean;
+                                is_enabled: boolean;
+                                muted_until: string | null;
+                                name: string;
+                                recipients: ("members" | "admins") | string[];
+                                scope: {
+                                    [key: string]: unknown;
+                                };
+                                severity: ("low" | "medium" | "high") | null;
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** @description For role member and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rule_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channels?: ("in_app" | "email" | "webhook")[];
+                        condition?: ({
+                            /** @enum {string} */
+                            kind: "finding";
+                            /**
+                             * @default low
+                             * @enum {string}
+                             */
+                            min_severity?: "low" | "medium" | "high";
+                            /** @default [] */
+                            rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                        } | {
+                            currency?: string;
+                            /** @enum {string} */
+                            kind: "threshold";
+                            /** @enum {string} */
+                            metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                            /** @enum {string} */
+                            op: "lte" | "gte";
+                            value: number;
+                        } | {
+                            /**
+                             * @default previous
+                             * @enum {string}
+                             */
+                            against?: "previous" | "day" | "week";
+                            amount?: number;
+                            currency?: string;
+                            /**
+                             * @default any
+                             * @enum {string}
+                             */
+                            direction?: "up" | "down" | "any";
+                            /** @enum {string} */
+                            kind: "change";
+                            /** @enum {string} */
+                            metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                            percent?: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "seller";
+                            not_in: string[];
+                        } | {
+                            /** @default [] */
+                            fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                            /** @enum {string} */
+                            kind: "field";
+                        } | {
+                            /** @enum {string} */
+                            kind: "stale";
+                        }) | {
+                            all: (({
+                                /** @enum {string} */
+                                kind: "finding";
+                                /**
+                                 * @default low
+                                 * @enum {string}
+                                 */
+                                min_severity?: "low" | "medium" | "high";
+                                /** @default [] */
+                                rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                            } | {
+                                currency?: string;
+                                /** @enum {string} */
+                                kind: "threshold";
+                                /** @enum {string} */
+                                metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                /** @enum {string} */
+                                op: "lte" | "gte";
+                                value: number;
+                            } | {
+                                /**
+                                 * @default previous
+                                 * @enum {string}
+                                 */
+                                against?: "previous" | "day" | "week";
+                                amount?: number;
+                                currency?: string;
+                                /**
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                direction?: "up" | "down" | "any";
+                                /** @enum {string} */
+                                kind: "change";
+                                /** @enum {string} */
+                                metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                percent?: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "seller";
+                                not_in: string[];
+                            } | {
+                                /** @default [] */
+                                fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                /** @enum {string} */
+                                kind: "field";
+                            } | {
+                                /** @enum {string} */
+                                kind: "stale";
+                            }) | {
+                                all: (({
+                                    /** @enum {string} */
+                                    kind: "finding";
+                                    /**
+                                     * @default low
+                                     * @enum {string}
+                                     */
+                                    min_severity?: "low" | "medium" | "high";
+                                    /** @default [] */
+                                    rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                } | {
+                                    currency?: string;
+                                    /** @enum {string} */
+                                    kind: "threshold";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    /** @enum {string} */
+                                    op: "lte" | "gte";
+                                    value: number;
+                                } | {
+                                    /**
+                                     * @default previous
+                                     * @enum {string}
+                                     */
+                                    against?: "previous" | "day" | "week";
+                                    amount?: number;
+                                    currency?: string;
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    direction?: "up" | "down" | "any";
+                                    /** @enum {string} */
+                                    kind: "change";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    percent?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "seller";
+                                    not_in: string[];
+                                } | {
+                                    /** @default [] */
+                                    fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                    /** @enum {string} */
+                                    kind: "field";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "stale";
+                                }) | {
+                                    all: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                } | {
+                                    any: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                })[];
+                            } | {
+                                any: (({
+                                    /** @enum {string} */
+                                    kind: "finding";
+                                    /**
+                                     * @default low
+                                     * @enum {string}
+                                     */
+                                    min_severity?: "low" | "medium" | "high";
+                                    /** @default [] */
+                                    rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                } | {
+                                    currency?: string;
+                                    /** @enum {string} */
+                                    kind: "threshold";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    /** @enum {string} */
+                                    op: "lte" | "gte";
+                                    value: number;
+                                } | {
+                                    /**
+                                     * @default previous
+                                     * @enum {string}
+                                     */
+                                    against?: "previous" | "day" | "week";
+                                    amount?: number;
+                                    currency?: string;
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    direction?: "up" | "down" | "any";
+                                    /** @enum {string} */
+                                    kind: "change";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    percent?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "seller";
+                                    not_in: string[];
+                                } | {
+                                    /** @default [] */
+                                    fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                    /** @enum {string} */
+                                    kind: "field";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "stale";
+                                }) | {
+                                    all: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                } | {
+                                    any: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                })[];
+                            })[];
+                        } | {
+                            any: (({
+                                /** @enum {string} */
+                                kind: "finding";
+                                /**
+                                 * @default low
+                                 * @enum {string}
+                                 */
+                                min_severity?: "low" | "medium" | "high";
+                                /** @default [] */
+                                rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                            } | {
+                                currency?: string;
+                                /** @enum {string} */
+                                kind: "threshold";
+                                /** @enum {string} */
+                                metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                /** @enum {string} */
+                                op: "lte" | "gte";
+                                value: number;
+                            } | {
+                                /**
+                                 * @default previous
+                                 * @enum {string}
+                                 */
+                                against?: "previous" | "day" | "week";
+                                amount?: number;
+                                currency?: string;
+                                /**
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                direction?: "up" | "down" | "any";
+                                /** @enum {string} */
+                                kind: "change";
+                                /** @enum {string} */
+                                metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                percent?: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "seller";
+                                not_in: string[];
+                            } | {
+                                /** @default [] */
+                                fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                /** @enum {string} */
+                                kind: "field";
+                            } | {
+                                /** @enum {string} */
+                                kind: "stale";
+                            }) | {
+                                all: (({
+                                    /** @enum {string} */
+                                    kind: "finding";
+                                    /**
+                                     * @default low
+                                     * @enum {string}
+                                     */
+                                    min_severity?: "low" | "medium" | "high";
+                                    /** @default [] */
+                                    rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                } | {
+                                    currency?: string;
+                                    /** @enum {string} */
+                                    kind: "threshold";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    /** @enum {string} */
+                                    op: "lte" | "gte";
+                                    value: number;
+                                } | {
+                                    /**
+                                     * @default previous
+                                     * @enum {string}
+                                     */
+                                    against?: "previous" | "day" | "week";
+                                    amount?: number;
+                                    currency?: string;
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    direction?: "up" | "down" | "any";
+                                    /** @enum {string} */
+                                    kind: "change";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    percent?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "seller";
+                                    not_in: string[];
+                                } | {
+                                    /** @default [] */
+                                    fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                    /** @enum {string} */
+                                    kind: "field";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "stale";
+                                }) | {
+                                    all: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                } | {
+                                    any: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                })[];
+                            } | {
+                                any: (({
+                                    /** @enum {string} */
+                                    kind: "finding";
+                                    /**
+                                     * @default low
+                                     * @enum {string}
+                                     */
+                                    min_severity?: "low" | "medium" | "high";
+                                    /** @default [] */
+                                    rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                } | {
+                                    currency?: string;
+                                    /** @enum {string} */
+                                    kind: "threshold";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    /** @enum {string} */
+                                    op: "lte" | "gte";
+                                    value: number;
+                                } | {
+                                    /**
+                                     * @default previous
+                                     * @enum {string}
+                                     */
+                                    against?: "previous" | "day" | "week";
+                                    amount?: number;
+                                    currency?: string;
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    direction?: "up" | "down" | "any";
+                                    /** @enum {string} */
+                                    kind: "change";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    percent?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "seller";
+                                    not_in: string[];
+                                } | {
+                                    /** @default [] */
+                                    fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                    /** @enum {string} */
+                                    kind: "field";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "stale";
+                                }) | {
+                                    all: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                } | {
+                                    any: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                })[];
+                            })[];
+                        };
+                        /** @enum {string} */
+                        confirm?: "at_once" | "twice";
+                        cool_down_h?: number;
+                        is_enabled?: boolean;
+                        muted_until?: string | null;
+                        name?: string;
+                        recipients?: ("members" | "admins") | string[];
+                        scope?: {
+                            /** @enum {string} */
+                            kind: "all";
+                        } | {
+                            /** @enum {string} */
+                            kind: "tag";
+                            tag: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "products";
+                            product_ids: string[];
+                        };
+                        severity?: ("low" | "medium" | "high") | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                channels: ("in_app" | "email" | "webhook")[];
+                                condition: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {string} */
+                                confirm: "at_once" | "twice";
+                                cool_down_h: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                is_default: boolean;
+                                is_enabled: boolean;
+                                muted_until: string | null;
+                                name: string;
+                                recipients: ("members" | "admins") | string[];
+                                scope: {
+                                    [key: string]: unknown;
+                                };
+                                severity: ("low" | "medium" | "high") | null;
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Can be restored for a day
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rule_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/rules/{rule_id}/mute": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Until a time; null ends it
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rule_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        until: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                channels: ("in_app" | "email" | "webhook")[];
+                                condition: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {string} */
+                                confirm: "at_once" | "twice";
+                                cool_down_h: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                is_default: boolean;
+                                is_enabled: boolean;
+                                muted_until: string | null;
+                                name: string;
+                                recipients: ("members" | "admins") | string[];
+                                scope: {
+                                    [key: string]: unknown;
+                                };
+                                severity: ("low" | "medium" | "high") | null;
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/rules/{rule_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rule_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                channels: ("in_app" | "email" | "webhook")[];
+                                condition: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {string} */
+                                confirm: "at_once" | "twice";
+                                cool_down_h: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                is_default: boolean;
+                                is_enabled: boolean;
+                                muted_until: string | null;
+                                name: string;
+                                recipients: ("members" | "admins") | string[];
+                                scope: {
+                                    [key: string]: unknown;
+                                };
+                                severity: ("low" | "medium" | "high") | null;
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/rules/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a rule would have told of the stored history
+         * @description For role viewer and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channels?: ("in_app" | "email" | "webhook")[];
+                        condition: ({
+                            /** @enum {string} */
+                            kind: "finding";
+                            /**
+                             * @default low
+                             * @enum {string}
+                             */
+                            min_severity?: "low" | "medium" | "high";
+                            /** @default [] */
+                            rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                        } | {
+                            currency?: string;
+                            /** @enum {string} */
+                            kind: "threshold";
+                            /** @enum {string} */
+                            metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                            /** @enum {string} */
+                            op: "lte" | "gte";
+                            value: number;
+                        } | {
+                            /**
+                             * @default previous
+                             * @enum {string}
+                             */
+                            against?: "previous" | "day" | "week";
+                            amount?: number;
+                            currency?: string;
+                            /**
+                             * @default any
+                             * @enum {string}
+                             */
+                            direction?: "up" | "down" | "any";
+                            /** @enum {string} */
+                            kind: "change";
+                            /** @enum {string} */
+                            metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                            percent?: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "seller";
+                            not_in: string[];
+                        } | {
+                            /** @default [] */
+                            fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                            /** @enum {string} */
+                            kind: "field";
+                        } | {
+                            /** @enum {string} */
+                            kind: "stale";
+                        }) | {
+                            all: (({
+                                /** @enum {string} */
+                                kind: "finding";
+                                /**
+                                 * @default low
+                                 * @enum {string}
+                                 */
+                                min_severity?: "low" | "medium" | "high";
+                                /** @default [] */
+                                rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                            } | {
+                                currency?: string;
+                                /** @enum {string} */
+                                kind: "threshold";
+                                /** @enum {string} */
+                                metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                /** @enum {string} */
+                                op: "lte" | "gte";
+                                value: number;
+                            } | {
+                                /**
+                                 * @default previous
+                                 * @enum {string}
+                                 */
+                                against?: "previous" | "day" | "week";
+                                amount?: number;
+                                currency?: string;
+                                /**
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                direction?: "up" | "down" | "any";
+                                /** @enum {string} */
+                                kind: "change";
+                                /** @enum {string} */
+                                metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                percent?: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "seller";
+                                not_in: string[];
+                            } | {
+                                /** @default [] */
+                                fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                /** @enum {string} */
+                                kind: "field";
+                            } | {
+                                /** @enum {string} */
+                                kind: "stale";
+                            }) | {
+                                all: (({
+                                    /** @enum {string} */
+                                    kind: "finding";
+                                    /**
+                                     * @default low
+                                     * @enum {string}
+                                     */
+                                    min_severity?: "low" | "medium" | "high";
+                                    /** @default [] */
+                                    rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                } | {
+                                    currency?: string;
+                                    /** @enum {string} */
+                                    kind: "threshold";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    /** @enum {string} */
+                                    op: "lte" | "gte";
+                                    value: number;
+                                } | {
+                                    /**
+                                     * @default previous
+                                     * @enum {string}
+                                     */
+                                    against?: "previous" | "day" | "week";
+                                    amount?: number;
+                                    currency?: string;
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    direction?: "up" | "down" | "any";
+                                    /** @enum {string} */
+                                    kind: "change";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    percent?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "seller";
+                                    not_in: string[];
+                                } | {
+                                    /** @default [] */
+                                    fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                    /** @enum {string} */
+                                    kind: "field";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "stale";
+                                }) | {
+                                    all: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                } | {
+                                    any: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                })[];
+                            } | {
+                                any: (({
+                                    /** @enum {string} */
+                                    kind: "finding";
+                                    /**
+                                     * @default low
+                                     * @enum {string}
+                                     */
+                                    min_severity?: "low" | "medium" | "high";
+                                    /** @default [] */
+                                    rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                } | {
+                                    currency?: string;
+                                    /** @enum {string} */
+                                    kind: "threshold";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    /** @enum {string} */
+                                    op: "lte" | "gte";
+                                    value: number;
+                                } | {
+                                    /**
+                                     * @default previous
+                                     * @enum {string}
+                                     */
+                                    against?: "previous" | "day" | "week";
+                                    amount?: number;
+                                    currency?: string;
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    direction?: "up" | "down" | "any";
+                                    /** @enum {string} */
+                                    kind: "change";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    percent?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "seller";
+                                    not_in: string[];
+                                } | {
+                                    /** @default [] */
+                                    fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                    /** @enum {string} */
+                                    kind: "field";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "stale";
+                                }) | {
+                                    all: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                } | {
+                                    any: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                })[];
+                            })[];
+                        } | {
+                            any: (({
+                                /** @enum {string} */
+                                kind: "finding";
+                                /**
+                                 * @default low
+                                 * @enum {string}
+                                 */
+                                min_severity?: "low" | "medium" | "high";
+                                /** @default [] */
+                                rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                            } | {
+                                currency?: string;
+                                /** @enum {string} */
+                                kind: "threshold";
+                                /** @enum {string} */
+                                metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                /** @enum {string} */
+                                op: "lte" | "gte";
+                                value: number;
+                            } | {
+                                /**
+                                 * @default previous
+                                 * @enum {string}
+                                 */
+                                against?: "previous" | "day" | "week";
+                                amount?: number;
+                                currency?: string;
+                                /**
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                direction?: "up" | "down" | "any";
+                                /** @enum {string} */
+                                kind: "change";
+                                /** @enum {string} */
+                                metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                percent?: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "seller";
+                                not_in: string[];
+                            } | {
+                                /** @default [] */
+                                fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                /** @enum {string} */
+                                kind: "field";
+                            } | {
+                                /** @enum {string} */
+                                kind: "stale";
+                            }) | {
+                                all: (({
+                                    /** @enum {string} */
+                                    kind: "finding";
+                                    /**
+                                     * @default low
+                                     * @enum {string}
+                                     */
+                                    min_severity?: "low" | "medium" | "high";
+                                    /** @default [] */
+                                    rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                } | {
+                                    currency?: string;
+                                    /** @enum {string} */
+                                    kind: "threshold";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    /** @enum {string} */
+                                    op: "lte" | "gte";
+                                    value: number;
+                                } | {
+                                    /**
+                                     * @default previous
+                                     * @enum {string}
+                                     */
+                                    against?: "previous" | "day" | "week";
+                                    amount?: number;
+                                    currency?: string;
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    direction?: "up" | "down" | "any";
+                                    /** @enum {string} */
+                                    kind: "change";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    percent?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "seller";
+                                    not_in: string[];
+                                } | {
+                                    /** @default [] */
+                                    fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                    /** @enum {string} */
+                                    kind: "field";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "stale";
+                                }) | {
+                                    all: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                } | {
+                                    any: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                })[];
+                            } | {
+                                any: (({
+                                    /** @enum {string} */
+                                    kind: "finding";
+                                    /**
+                                     * @default low
+                                     * @enum {string}
+                                     */
+                                    min_severity?: "low" | "medium" | "high";
+                                    /** @default [] */
+                                    rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                } | {
+                                    currency?: string;
+                                    /** @enum {string} */
+                                    kind: "threshold";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    /** @enum {string} */
+                                    op: "lte" | "gte";
+                                    value: number;
+                                } | {
+                                    /**
+                                     * @default previous
+                                     * @enum {string}
+                                     */
+                                    against?: "previous" | "day" | "week";
+                                    amount?: number;
+                                    currency?: string;
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    direction?: "up" | "down" | "any";
+                                    /** @enum {string} */
+                                    kind: "change";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    percent?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "seller";
+                                    not_in: string[];
+                                } | {
+                                    /** @default [] */
+                                    fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                    /** @enum {string} */
+                                    kind: "field";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "stale";
+                                }) | {
+                                    all: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                } | {
+                                    any: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                })[];
+                            })[];
+                        };
+                        /**
+                         * @default twice
+                         * @enum {string}
+                         */
+                        confirm?: "at_once" | "twice";
+                        /** @default 24 */
+                        cool_down_h?: number;
+                        /** @default 30 */
+                        days?: number;
+                        /** @default true */
+                        is_enabled?: boolean;
+                        muted_until?: string | null;
+                        /** @default A rule */
+                        name?: string;
+                        /** @default members */
+                        recipients?: ("members" | "admins") | string[];
+                        /**
+                         * @default {
+                         *       "kind": "all"
+                         *     }
+                         */
+                        scope?: {
+                            /** @enum {string} */
+                            kind: "all";
+                        } | {
+                            /** @enum {string} */
+                            kind: "tag";
+                            tag: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "products";
+                            product_ids: string[];
+                        };
+                        /** @default null */
+                        severity?: ("low" | "medium" | "high") | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                counts: {
+                                    /** Format: uuid */
+                                    product_id: string;
+                                    told: number;
+                                }[];
+                                findings: {
+                                    after: number | string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    before: number | string | null;
+                                    change: number | null;
+                                    currency: string | null;
+                                    /** @enum {string} */
+                                    direction: "up" | "down" | "none";
+                                    facts: {
+                                        [key: string]: number;
+                                    };
+                                    fields?: {
+                                        after: string | string[];
+                                        before: string | string[];
+                                        /** @enum {string} */
+                                        field: "title" | "brand" | "bullets" | "images" | "description" | "category";
+                                    }[];
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "buy_box_seller" | "bsr" | "rating" | "reviews" | "offers_new" | "availability" | "page" | "look";
+                                    /** Format: uuid */
+                                    product_id: string;
+                                    reason_code: string;
+                                    /** @enum {string} */
+                                    rule: "price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data" | "threshold" | "change" | "seller_not_allowed";
+                                    /** @enum {string} */
+                                    severity: "low" | "medium" | "high";
+                                }[];
+                                per_week: number;
+                                products: number;
+                                products_tested: number;
+                                told: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/alerts/summary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                acknowledged: number;
+                                high: number;
+                                low: number;
+                                medium: number;
+                                open: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/forgot-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                        /** @enum {string} */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                message: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/invitations/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                        /**
+                         * @default token
+                         * @enum {string}
+                         */
+                        session?: "token" | "cookie";
+                        token: string;
+                        username?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                access_token: string;
+                                expires_in: number;
+                                refresh_token?: string;
+                                /** @enum {string} */
+                                token_type: "bearer";
+                                user: {
+                                    email: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    language: ("en" | "zh-TW" | "zh-CN") | null;
+                                    /** @enum {string} */
+                                    role: "viewer" | "member" | "admin" | "owner";
+                                    /** Format: uuid */
+                                    tenant_id: string;
+                                    tenant_name: string;
+                                    time_zone: string;
+                                    username: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/invitations/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                email: string;
+                                has_account: boolean;
+                                /** @enum {string} */
+                                role: "viewer" | "member" | "admin" | "owner";
+                                tenant_name: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/keys": {
         parameters: {
             query?: never;
@@ -148,6 +3976,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/logout-all": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role viewer and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -198,6 +4060,457 @@ export interface paths {
                                     time_zone: string;
                                     username: string;
                                 };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/register": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                        /** @enum {string} */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        password: string;
+                        tenant_code?: string;
+                        tenant_name?: string;
+                        username: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                message: string;
+                                /** Format: uuid */
+                                tenant_id: string;
+                                /** Format: uuid */
+                                user_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/reset-password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        password: string;
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/switch-tenant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role viewer and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default token
+                         * @enum {string}
+                         */
+                        session?: "token" | "cookie";
+                        /** Format: uuid */
+                        tenant_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                access_token: string;
+                                expires_in: number;
+                                refresh_token?: string;
+                                /** @enum {string} */
+                                token_type: "bearer";
+                                user: {
+                                    email: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    language: ("en" | "zh-TW" | "zh-CN") | null;
+                                    /** @enum {string} */
+                                    role: "viewer" | "member" | "admin" | "owner";
+                                    /** Format: uuid */
+                                    tenant_id: string;
+                                    tenant_name: string;
+                                    time_zone: string;
+                                    username: string;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/verify-email": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default token
+                         * @enum {string}
+                         */
+                        session?: "token" | "cookie";
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                access_token: string;
+                                expires_in: number;
+                                refresh_token?: string;
+                                /** @enum {string} */
+                                token_type: "bearer";
+                                user: {
+                                    email: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    language: ("en" | "zh-TW" | "zh-CN") | null;
+                                    /** @enum {string} */
+                                    role: "viewer" | "member" | "admin" | "owner";
+                                    /** Format: uuid */
+                                    tenant_id: string;
+                                    tenant_name: string;
+                                    time_zone: string;
+                                    username: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                message: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crawl/manual": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default high
+                         * @enum {string}
+                         */
+                        priority?: "high" | "medium" | "low";
+                        product_ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                fresh: number;
+                                message: string;
+                                queued: number;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crawl/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role admin and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                due: number;
+                                next_due_at: string | null;
+                                open_runs: {
+                                    error: string | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    /** Format: date-time */
+                                    intent_at: string;
+                                    item_count: number;
+                                    marketplace: string;
+                                    started_at: string | null;
+                                    /** @enum {string} */
+                                    status: "intent" | "starting" | "unclear" | "started" | "collecting" | "ended";
+                                }[];
+                                sources: {
+                                    is_configured: boolean;
+                                    last_error: string | null;
+                                    /** @enum {string} */
+                                    name: "apify" | "keepa";
+                                    paused_until: string | null;
+                                    tokens: number | null;
+                                }[];
+                                waiting: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crawl/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                cost_micro_usd: number;
+                                crawls: number;
+                                limit: number;
+                                month: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/crawl/webhooks/apify/{run_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    run_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                accepted: boolean;
                             };
                         };
                     };
@@ -629,6 +4942,218 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    unread?: "true" | "false";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                facts: {
+                                    [key: string]: unknown;
+                                };
+                                /** Format: uuid */
+                                id: string;
+                                link: string;
+                                read_at: string | null;
+                                reason_code: string;
+                                /** @enum {string} */
+                                severity: "low" | "medium" | "high";
+                                subject: string;
+                                type: string;
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What went out by mail and webhook, and how it stands
+         * @description For role admin and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {string} */
+                                channel: "email" | "webhook";
+                                /** Format: date-time */
+                                created_at: string;
+                                error: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                message_id: string;
+                                person_id: string | null;
+                                /** @enum {string} */
+                                status: "queued" | "sent" | "failed" | "unknown";
+                                subject: string;
+                                type: string;
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role viewer and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        all?: true;
+                        ids?: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                unread: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/unread-count": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                unread: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products": {
         parameters: {
             query?: never;
@@ -1007,6 +5532,52 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{product_id}/crawl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                fresh: number;
+                                message: string;
+                                queued: number;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{product_id}/data": {
         parameters: {
             query?: never;
@@ -1141,15 +5712,70 @@ export interface paths {
                                 };
                                 id: string;
                                 /** @enum {string} */
-                                metric: "price" | "buy_box" | "buy_box_seller" | "bsr" | "rating" | "reviews" | "offers_new" | "availability";
+                                metric: "price" | "buy_box" | "buy_box_seller" | "bsr" | "rating" | "reviews" | "offers_new" | "availability" | "page" | "look";
                                 reason: string;
                                 /** @enum {string} */
-                                reason_code: "price_moved" | "price_below_30_days" | "price_below_90_days" | "buy_box_price_moved" | "buy_box_changed_hands" | "buy_box_empty" | "buy_box_filled" | "rank_left_its_median" | "displayed_rating_fell" | "reviews_faster" | "reviews_slower" | "reviews_removed" | "no_offer" | "offer_again" | "seller_first_seen" | "offers_above_28_days";
+                                reason_code: "price_moved" | "price_below_30_days" | "price_below_90_days" | "buy_box_price_moved" | "buy_box_changed_hands" | "buy_box_empty" | "buy_box_filled" | "rank_left_its_median" | "displayed_rating_fell" | "reviews_faster" | "reviews_slower" | "reviews_removed" | "no_offer" | "offer_again" | "seller_first_seen" | "offers_above_28_days" | "page_changed" | "page_reverted" | "no_look_for_two_intervals";
                                 /** @enum {string} */
-                                rule: "price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller";
+                                rule: "price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data";
                                 /** @enum {string} */
                                 severity: "low" | "medium" | "high";
                             }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/provenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                observed_at: string;
+                                /** Format: uuid */
+                                run_id: string;
+                                source: string;
+                                values: {
+                                    currency: string | null;
+                                    metric: string;
+                                    path: string;
+                                    raw: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "rating" | "count" | "text";
+                                    value: number | string | null;
+                                }[];
+                            };
                         };
                     };
                 };
@@ -1966,6 +6592,1063 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenants/current": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** @description For role admin and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        subdomain?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/current/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role admin and above. */
+        get: {
+            parameters: {
+                query?: {
+                    action?: string;
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                action: string;
+                                actor_id: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                detail: {
+                                    [key: string]: unknown;
+                                };
+                                id: string;
+                                ip: string | null;
+                                request_id: string | null;
+                                subject: string | null;
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/current/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role admin and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                email: string;
+                                /** Format: date-time */
+                                expires_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                invited_by: string;
+                                /** @enum {string} */
+                                role: "viewer" | "member" | "admin" | "owner";
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/current/invitations/{invitation_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description For role admin and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    invitation_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/current/invitations/{invitation_id}/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    invitation_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                email: string;
+                                /** Format: date-time */
+                                expires_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                invited_by: string;
+                                /** @enum {string} */
+                                role: "viewer" | "member" | "admin" | "owner";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/current/join-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role admin and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                email: string;
+                                /** Format: uuid */
+                                id: string;
+                                last_signed_in_at: string | null;
+                                /** @enum {string} */
+                                role: "viewer" | "member" | "admin" | "owner";
+                                /** @enum {string} */
+                                status: "active" | "inactive" | "pending";
+                                username: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/current/join-requests/{user_id}/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default member
+                         * @enum {string}
+                         */
+                        role?: "viewer" | "member" | "admin" | "owner";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                email: string;
+                                /** Format: uuid */
+                                id: string;
+                                last_signed_in_at: string | null;
+                                /** @enum {string} */
+                                role: "viewer" | "member" | "admin" | "owner";
+                                /** @enum {string} */
+                                status: "active" | "inactive" | "pending";
+                                username: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/current/join-requests/{user_id}/reject": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/current/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role admin and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                created_by: string;
+                                expires_at: string | null;
+                                hint: string;
+                                /** Format: uuid */
+                                id: string;
+                                last_used_at: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                role: "viewer" | "member" | "admin";
+                                scopes: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description For role admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        expires_at?: string;
+                        name: string;
+                        /** @enum {string} */
+                        role: "viewer" | "member" | "admin";
+                        scopes: ("*" | "tenants:read" | "tenants:write" | "products:read" | "products:write" | "crawl:read" | "crawl:write" | "tasks:read" | "tasks:write" | "alerts:read" | "alerts:write" | "notifications:read" | "notifications:write" | "webhooks:read" | "webhooks:write" | "imports:read" | "imports:write" | "system:read" | "system:write")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                created_by: string;
+                                expires_at: string | null;
+                                hint: string;
+                                /** Format: uuid */
+                                id: string;
+                                key: string;
+                                last_used_at: string | null;
+                                name: string;
+                                /** @enum {string} */
+                                role: "viewer" | "member" | "admin";
+                                scopes: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/current/keys/{key_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description For role admin and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    key_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/current/usage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                api_keys: number;
+                                crawls_per_month: number;
+                                invitations: number;
+                                max_api_keys: number;
+                                max_products: number;
+                                max_users: number;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                users: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/current/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                email: string;
+                                /** Format: uuid */
+                                id: string;
+                                last_signed_in_at: string | null;
+                                /** @enum {string} */
+                                role: "viewer" | "member" | "admin" | "owner";
+                                /** @enum {string} */
+                                status: "active" | "inactive" | "pending";
+                                username: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description For role admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        email: string;
+                        /** @enum {string} */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        /** @enum {string} */
+                        role: "viewer" | "member" | "admin" | "owner";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                email: string;
+                                /** Format: date-time */
+                                expires_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                invited_by: string;
+                                /** @enum {string} */
+                                role: "viewer" | "member" | "admin" | "owner";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/current/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For role admin and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        role?: "viewer" | "member" | "admin" | "owner";
+                        /** @enum {string} */
+                        status?: "active" | "inactive";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                email: string;
+                                /** Format: uuid */
+                                id: string;
+                                last_signed_in_at: string | null;
+                                /** @enum {string} */
+                                role: "viewer" | "member" | "admin" | "owner";
+                                /** @enum {string} */
+                                status: "active" | "inactive" | "pending";
+                                username: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description For role admin and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/join-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role viewer and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        tenant_code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                message: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role admin and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                email: string;
+                                /** Format: uuid */
+                                id: string;
+                                last_signed_in_at: string | null;
+                                /** @enum {string} */
+                                role: "viewer" | "member" | "admin" | "owner";
+                                /** @enum {string} */
+                                status: "active" | "inactive" | "pending";
+                                username: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{user_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role admin and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                email: string;
+                                /** Format: uuid */
+                                id: string;
+                                last_signed_in_at: string | null;
+                                /** @enum {string} */
+                                role: "viewer" | "member" | "admin" | "owner";
+                                /** @enum {string} */
+                                status: "active" | "inactive" | "pending";
+                                username: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** @description For role admin and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        role?: "viewer" | "member" | "admin" | "owner";
+                        /** @enum {string} */
+                        status?: "active" | "inactive";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                email: string;
+                                /** Format: uuid */
+                                id: string;
+                                last_signed_in_at: string | null;
+                                /** @enum {string} */
+                                role: "viewer" | "member" | "admin" | "owner";
+                                /** @enum {string} */
+                                status: "active" | "inactive" | "pending";
+                                username: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description For role admin and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    user_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For role viewer and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        current_password: string;
+                        password: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/profile": {
         parameters: {
             query?: never;
@@ -1995,6 +7678,15 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 language: ("en" | "zh-TW" | "zh-CN") | null;
+                                memberships: {
+                                    /** @enum {string} */
+                                    role: "viewer" | "member" | "admin" | "owner";
+                                    /** @enum {string} */
+                                    status: "active" | "inactive" | "pending";
+                                    /** Format: uuid */
+                                    tenant_id: string;
+                                    tenant_name: string;
+                                }[];
                                 /** @enum {string} */
                                 role: "viewer" | "member" | "admin" | "owner";
                                 /** Format: uuid */
@@ -2022,6 +7714,7 @@ export interface paths {
                         /** @enum {string} */
                         language?: "en" | "zh-TW" | "zh-CN";
                         time_zone?: string;
+                        username?: string;
                     };
                 };
             };
@@ -2038,6 +7731,15 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 language: ("en" | "zh-TW" | "zh-CN") | null;
+                                memberships: {
+                                    /** @enum {string} */
+                                    role: "viewer" | "member" | "admin" | "owner";
+                                    /** @enum {string} */
+                                    status: "active" | "inactive" | "pending";
+                                    /** Format: uuid */
+                                    tenant_id: string;
+                                    tenant_name: string;
+                                }[];
                                 /** @enum {string} */
                                 role: "viewer" | "member" | "admin" | "owner";
                                 /** Format: uuid */
@@ -2052,6 +7754,447 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role admin and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                disabled_reason: ("gone" | "failing") | null;
+                                failing_since: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                is_enabled: boolean;
+                                old_secret_until: string | null;
+                                types: string[];
+                                url: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * The secret in the answer is shown once
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default  */
+                        description?: string;
+                        /** @default true */
+                        is_enabled?: boolean;
+                        types?: ("incident.opened" | "incident.escalated" | "incident.resolved")[];
+                        url: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                disabled_reason: ("gone" | "failing") | null;
+                                failing_since: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                is_enabled: boolean;
+                                old_secret_until: string | null;
+                                secret: string;
+                                types: string[];
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role admin and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    webhook_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                disabled_reason: ("gone" | "failing") | null;
+                                failing_since: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                is_enabled: boolean;
+                                old_secret_until: string | null;
+                                types: string[];
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** @description For role admin and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    webhook_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        description?: string;
+                        is_enabled?: boolean;
+                        types?: ("incident.opened" | "incident.escalated" | "incident.resolved")[];
+                        url?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                disabled_reason: ("gone" | "failing") | null;
+                                failing_since: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                is_enabled: boolean;
+                                old_secret_until: string | null;
+                                types: string[];
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description For role admin and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    webhook_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role admin and above. */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    status?: "queued" | "delivered" | "failed";
+                };
+                header?: never;
+                path: {
+                    webhook_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attempts: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                error: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                last_attempt_at: string | null;
+                                next_attempt_at: string | null;
+                                response_body: string | null;
+                                response_ms: number | null;
+                                response_status: number | null;
+                                /** @enum {string} */
+                                status: "queued" | "delivered" | "failed";
+                                type: string;
+                                /** Format: uuid */
+                                webhook_id: string;
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/deliveries/{delivery_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends it again under the id it had
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    delivery_id: string;
+                    webhook_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attempts: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                error: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                last_attempt_at: string | null;
+                                next_attempt_at: string | null;
+                                response_body: string | null;
+                                response_ms: number | null;
+                                response_status: number | null;
+                                /** @enum {string} */
+                                status: "queued" | "delivered" | "failed";
+                                type: string;
+                                /** Format: uuid */
+                                webhook_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/rotate-secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Both secrets sign for 24 hours
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    webhook_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                disabled_reason: ("gone" | "failing") | null;
+                                failing_since: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                is_enabled: boolean;
+                                old_secret_until: string | null;
+                                secret: string;
+                                types: string[];
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{webhook_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    webhook_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                delivery_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

@@ -3,6 +3,7 @@ const benches: Record<string, () => Promise<number>> = {
   ingest: async () => (await import('./ingest.bench.ts')).ingestBench(),
   alerts: async () => (await import('./alerts.bench.ts')).alertsBench(),
   api: async () => (await import('./api.bench.ts')).apiBench(),
+  crawl: async () => (await import('./crawl.bench.ts')).crawlBench(),
   realtime: async () => (await import('./realtime.bench.ts')).realtimeBench(),
   relay: async () => (await import('./relay.bench.ts')).relayBench(),
 }

@@ -1,9 +1,12 @@
-import { live } from './world.ts'
+import { hoursBack, strangerAt } from './lives.ts'
+import { REAL_TIME, type WorldClock } from './world.clock.ts'
 import { LISTINGS, type WorldListing } from './world.listings.ts'
+import type { WorldState } from './world.state.ts'
+import { live } from './world.ts'
 
 /** Minutes since 2011-01-01 UTC. */
 const keepaTime = (at: number): number => Math.floor(at / 60_000) - 21_564_000
-const DOMAIN = { us: 1, de: 3, jp: 5 } as const
+export const DOMAINS: Record<string, number> = { us: 1, uk: 2, de: 3, fr: 4, jp: 5, ca: 6, it: 8, es: 9, in: 10, mx: 11, br: 12, au: 13 }
 const SERIES = 36
 const NEW = 1
 const SALES = 3
@@ -16,7 +19,10 @@ const NONE = -1
 /** A rank is looked at every three hours. */
 const RANK_EVERY_H = 3
 
-interface KeepaProduct {
+/** Of other listings Keepa knows the last quarter, four times a day. */
+const STRANGERS = { days: 90, everyH: 6 }
+
+export interface KeepaProduct {
   asin: string
   domainId: number
   csv: (number[] | null)[]
@@ -24,11 +30,22 @@ interface KeepaProduct {
 }
 
 /** The answer of Keepa's `/product` for these listings of the world, with their life until `until`. */
-export function keepaAnswer(until: number, listings: WorldListing[] = LISTINGS): { products: KeepaProduct[]; tokensLeft: number; refillIn: number; refillRate: number; tokensConsumed: number } {
-  return { products: listings.map((listing) => product(listing, until)), tokensLeft: 300, refillIn: 0, refillRate: 5, tokensConsumed: listings.length }
+export function keepaAnswer(until: number, clock: WorldClock = REAL_TIME): { products: KeepaProduct[]; tokensLeft: number; refillIn: number; refillRate: number; tokensConsumed: number } {
+  return { products: LISTINGS.map((listing) => product(listing, live(listing, until, clock), until)), tokensLeft: 300, refillIn: 0, refillRate: 5, tokensConsumed: LISTINGS.length }
 }
 
-function product(listing: WorldListing, until: number): KeepaProduct {
+/** One product of Keepa's, of the eight or any other. */
+export function keepaProduct(marketplace: string, asin: string, { until, clock }: { until: number; clock: WorldClock }): KeepaProduct {
+  const listing = LISTINGS.find((one) => one.asin === asin && one.marketplace === marketplace)
+  if (listing !== undefined) return product(listing, live(listing, until, clock), until)
+  const now = strangerAt(marketplace, asin, clock.hourAt(until), clock)
+  const states = hoursBack(clock, until, STRANGERS).map((hour) => strangerAt(marketplace, asin, hour, clock))
+  return product(now, states, until)
+}
+
+type About = Pick<WorldListing, 'asin' | 'title' | 'brand' | 'bullets' | 'category' | 'subcategory' | 'list_minor'> & { marketplace: string }
+
+function product(listing: About, states: Iterable<WorldState>, until: number): KeepaProduct {
   const csv: (number[] | null)[] = Array.from({ length: SERIES }, () => null)
   const sellers: string[] = []
   const sold: number[] = []
@@ -39,7 +56,7 @@ function product(listing: WorldListing, until: number): KeepaProduct {
     series.push(keepaTime(at), ...values)
   }
   let hour = 0
-  for (const state of live(listing, until)) {
+  for (const state of states) {
     const { at } = state
     change(NEW, at, state.price_minor === undefined ? NONE : state.price_minor)
     if (hour % RANK_EVERY_H === 0) change(SALES, at, state.bsr)
@@ -56,7 +73,7 @@ function product(listing: WorldListing, until: number): KeepaProduct {
   }
   const { category, subcategory } = listing
   return {
-    asin: listing.asin, domainId: DOMAIN[listing.marketplace], title: listing.title, brand: listing.brand, features: listing.bullets,
+    asin: listing.asin, domainId: DOMAINS[listing.marketplace] ?? 1, title: listing.title, brand: listing.brand, features: listing.bullets,
     rootCategory: category.id, salesRankReference: category.id, salesRanks: { [category.id]: csv[SALES] ?? [] },
     categoryTree: [{ catId: category.id, name: category.name }, { catId: subcategory.id, name: subcategory.name }],
     buyBoxSellerIdHistory: sellers, monthlySold: sold.at(-1) ?? 0, monthlySoldHistory: sold, lastUpdate: keepaTime(until), csv,

@@ -19,3 +19,10 @@ export function poisson(random: () => number, mean: number): number {
   for (let product = random(); product > limit; product *= random()) count++
   return count
 }
+
+/** A number in [0, 1) that belongs to a text, the same each time: chance without a memory (FNV-1a, mixed). */
+export function share(text: string): number {
+  let hash = 0x811c9dc5
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return seeded(hash)()
+}

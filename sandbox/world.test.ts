@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { keepaAnswer } from './keepa.ts'
-import { GENESIS, live } from './world.ts'
+import { GENESIS } from './world.clock.ts'
+import { live } from './world.ts'
 import { LISTINGS } from './world.listings.ts'
 
 const DAY_MS = 86_400_000

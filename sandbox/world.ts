@@ -1,25 +1,10 @@
 import { normal, poisson, seeded } from './random.ts'
+import { GENESIS, HOUR_MS, REAL_TIME, type WorldClock } from './world.clock.ts'
+import { enliven } from './world.bustle.ts'
 import type { WorldListing } from './world.listings.ts'
+import type { WorldState } from './world.state.ts'
 
-const HOUR_MS = 3_600_000
 const DAY_H = 24
-/** The world begins here and lives hour by hour: what it was at a time never changes. */
-export const GENESIS = Date.UTC(2025, 5, 1)
-
-/** A listing as a visitor of its page would find it. */
-export interface WorldState {
-  at: number
-  /** The lowest offer; undefined while nobody has any to sell. */
-  price_minor: number | undefined
-  buy_box: { minor: number; seller: string } | undefined
-  offers: number
-  bsr: number
-  /** Tenths of a star, 0–50. */
-  rating_tenths: number
-  reviews: number
-  /** Units sold in the last 30 days. */
-  sold_30d: number
-}
 
 /** Monday to Sunday, and the weeks before Christmas. */
 const WEEKDAY = [1.05, 1, 0.97, 0.96, 1, 1.04, 1.1]
@@ -33,8 +18,11 @@ function season(at: number): number {
 /** `.99` where the currency has cents, tens where it has none. */
 const charm = (minor: number, marketplace: WorldListing['marketplace']): number => (marketplace === 'jp' ? Math.round(minor / 10) * 10 : Math.max(199, Math.round(minor / 100) * 100 - 1))
 
-/** The life of a listing from {@link GENESIS} to `until`, an hour at a time. The same listing always lives the same life. */
-export function* live(listing: WorldListing, until: number): Generator<WorldState> {
+/**
+ * The life of a listing from {@link GENESIS} to `until`, an hour of the world at a time; `clock` tells when that hour
+ * comes. The same listing always lives the same life.
+ */
+export function* live(listing: WorldListing, until: number, clock: WorldClock = REAL_TIME): Generator<WorldState> {
   const random = seeded(listing.seed)
   const rivals = listing.rivals.map((seller) => ({ seller, minor: charm(listing.list_minor * (0.92 + random() * 0.15), listing.marketplace), hasStock: random() < 0.6 }))
   let price = charm(listing.list_minor * 0.95, listing.marketplace)
@@ -49,7 +37,8 @@ export function* live(listing: WorldListing, until: number): Generator<WorldStat
   const sold: number[] = []
   let sold30d = 0
 
-  for (let at = GENESIS, hour = 0; at <= until; at += HOUR_MS, hour++) {
+  for (let hour = 0; clock.timeOf(hour) <= until; hour++) {
+    const at = GENESIS + hour * HOUR_MS
     if (hour % DAY_H === 7) {
       trend = Math.min(1.8, Math.max(0.5, trend * Math.exp(normal(random) * 0.025)))
       if (deal === undefined && random() < 0.03) deal = { minor: charm(price * (0.7 + random() * 0.15), listing.marketplace), ends: at + (2 + Math.floor(random() * 6)) * DAY_H * HOUR_MS }
@@ -88,10 +77,10 @@ export function* live(listing: WorldListing, until: number): Generator<WorldStat
       reviews -= purged
     }
     const bsr = Math.max(1, Math.round(60_000 * Math.max(0.05, velocity) ** -1.15 * Math.exp(normal(random) * 0.06)))
-    yield {
-      at, price_minor: offers.length === 0 ? undefined : Math.min(...offers.map((offer) => offer.minor)), buy_box: box && { minor: box.minor, seller: box.seller }, offers: offers.length, bsr, reviews,
+    yield enliven(listing, clock, hour, {
+      at: clock.timeOf(hour), price_minor: offers.length === 0 ? undefined : Math.min(...offers.map((offer) => offer.minor)), buy_box: box && { minor: box.minor, seller: box.seller }, offers: offers.length, bsr, reviews,
       rating_tenths: Math.round((stars / reviews) * 10), sold_30d: sold30d,
-    }
+    })
   }
 }
 

@@ -7,6 +7,7 @@ import { findTenant } from '#platform/accounts'
 import { openDatabase, prepareDatabase } from './database.ts'
 import * as outbox from './kernel/events/outbox.repository.ts'
 import { modules } from './modules.ts'
+import { tenantsCommand } from './platform/accounts/accounts.cli.ts'
 import { ROLES, type Role, serve } from './processes/serve.ts'
 import { openServices } from './services.ts'
 import { buildStaleConsole } from './console.ts'
@@ -60,6 +61,18 @@ export const COMMANDS: Record<string, Command> = {
   events: {
     usage: 'events dead | events replay EVENT_ID|--all', about: 'list dead letters, or deliver them again',
     run: (argv, config) => withDatabase(config, ({ url }) => eventsCommand(argv, config, url)),
+  },
+  tenants: {
+    usage: 'tenants list | activate|suspend|cancel CODE | plan CODE PLAN', about: 'the tenants of this installation, their state and plan',
+    run: (argv, config) =>
+      withDatabase(config, async ({ url }) => {
+        const services = openServices(config, url, createLog('warn'))
+        try {
+          return await tenantsCommand(services.systemDb, argv, (text) => void process.stdout.write(text))
+        } finally {
+          await services.close()
+        }
+      }),
   },
 }
 

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { inTransaction } from '#kernel/db'
+import { type Db, inTransaction, withTenant } from '#kernel/db'
 import type { Services } from '#kernel/services'
 import { findTenant, hashPassword, hasTenants, insertTenant, lockInstallation } from '#platform/accounts'
-import { importFile } from '#track/tracking'
+import { ensureDemoRule } from '#track/alerts'
+import { changeProducts, findProducts, importFile } from '#track/tracking'
 import { keepaAnswer } from '../sandbox/keepa.ts'
+import { clockOf } from '../sandbox/world.clock.ts'
+import { LISTINGS } from '../sandbox/world.listings.ts'
 
 export const DEMO_EMAIL = 'demo@tradewind.example'
 const DEMO_CODE = 'demo'
@@ -24,18 +27,38 @@ export async function openDemo({ config, systemDb }: Services, say: (line: strin
   if (existsSync(file)) say(`Demo account: ${DEMO_EMAIL}  password: ${readFileSync(file, 'utf8')}`)
 }
 
-/** Brings the demo's listings of the seeded world to this hour. What is stored already is not stored again. */
+/**
+ * Tells the demo the past of its listings, and lets them be followed. The past ends where the world begins to run faster:
+ * from there on the crawler sees for itself. What is stored already is not stored again, and what somebody changed stays so.
+ */
 export async function fillDemo({ config, db, systemDb, log }: Services, signal: AbortSignal): Promise<void> {
   const tenant = await findTenant(systemDb, DEMO_CODE)
   if (tenant === undefined || !existsSync(join(config.home, 'demo.password'))) return
   const path = join(config.home, `demo-world-${process.pid}.json`)
   try {
-    writeFileSync(path, JSON.stringify(keepaAnswer(Date.now())))
+    const clock = clockOf(config.home, config.sandbox.speed, Date.now())
+    writeFileSync(path, JSON.stringify(keepaAnswer(clock.anchor - 1, clock)))
     const { points_added } = await importFile(db, { tenantId: tenant.id, path, fileName: 'demo-world.json', signal })
-    log.info({ points_added }, 'the demo world is up to this hour')
+    const done = join(config.home, 'demo.followed')
+    if (!existsSync(done)) {
+      await ensureDemoRule(db, tenant.id)
+      await followDemo(db, tenant.id, config.sandbox.plays.amazon)
+      writeFileSync(done, '')
+    }
+    log.info({ points_added }, 'the demo knows the past of its listings')
   } finally {
     rmSync(path, { force: true })
   }
+}
+
+/** Where the sandbox does not play Amazon nobody would find these listings: looking for them would only cost money. */
+async function followDemo(db: Db, tenant_id: string, isPlayed: boolean): Promise<void> {
+  await withTenant(db, tenant_id, async (trx) => {
+    for (const { asin, brand, category } of LISTINGS) {
+      const ids = (await findProducts(trx, { asins: [asin] })).map((product) => product.id)
+      await changeProducts(trx, { id: undefined, tenant_id }, { ids, change: { add_tags: [brand.toLowerCase()], category: category.name, ...(isPlayed ? { crawl_frequency: 'hourly' } : { status: 'paused' }) } })
+    }
+  })
 }
 
 function keepSecret(file: string, text: string) {

@@ -7,7 +7,19 @@ import { notificationsModule } from './platform/notifications/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
 import { webhooksModule } from './platform/webhooks/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
+import { crawlingModule } from './track/crawling/module.ts'
 import { trackingModule } from './track/tracking/module.ts'
 
 /** The only list of modules. */
-export const modules: Module[] = [kernelModule, auditModule, mailModule, accountsModule, tasksModule, webhooksModule, notificationsModule, trackingModule, alertsModule]
+export const modules: Module[] = [
+  kernelModule,
+  auditModule,
+  mailModule,
+  accountsModule,
+  tasksModule,
+  webhooksModule,
+  notificationsModule,
+  trackingModule,
+  crawlingModule,
+  alertsModule,
+]

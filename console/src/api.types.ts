@@ -7,7 +7,8 @@ type Body<Operation> = Operation extends { responses: infer R }
 type Data<Operation> = Body<Operation> extends { data: infer D } ? D : never
 
 export type Tokens = Data<paths['/api/v1/auth/refresh']['post']>
-export type User = Data<paths['/api/v1/users/profile']['get']>
+export type User = Tokens['user']
+export type Profile = Data<paths['/api/v1/users/profile']['get']>
 export type ProductRow = Data<paths['/api/v1/products']['get']>[number]
 export type Product = Data<paths['/api/v1/products/{product_id}']['get']>
 export type Frequency = ProductRow['crawl_frequency']

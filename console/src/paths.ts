@@ -1,6 +1,11 @@
 /** Every address of the console, and of the API where the browser itself must know it. */
 export const paths = {
   signIn: '/sign-in',
+  signUp: '/sign-up',
+  verify: '/verify',
+  forgotPassword: '/forgot-password',
+  resetPassword: '/reset-password',
+  invitation: '/invitation',
   products: '/products',
   product: '/products/$productId',
   imports: '/imports/$importId',

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { loadConfig } from './config.ts'
+import { loadConfig, publicUrl } from './config.ts'
 
 function home() {
   const folder = mkdtempSync(join(tmpdir(), 'tradewind-config-'))
@@ -48,4 +48,14 @@ test('a data folder that cannot be a folder is one clear line', () => {
   const file = join(home(), 'file')
   writeFileSync(file, '')
   expect(() => loadConfig({ TRADEWIND_HOME: join(file, 'below') })).toThrow(/^the data folder .* cannot be used: .*TRADEWIND_HOME/)
+})
+
+test.each([
+  [{ PUBLIC_URL: 'https://shop.example.com/' }, 'https://shop.example.com'],
+  [{ PUBLIC_URL: 'https://example.com/tradewind//' }, 'https://example.com/tradewind'],
+  [{ HOST: '0.0.0.0', PORT: '80' }, 'http://localhost:80'],
+  [{ HOST: '::1', PORT: '4100' }, 'http://[::1]:4100'],
+  [{}, 'http://127.0.0.1:4100'],
+])('with %j people find the server at %s', (env, url) => {
+  expect(publicUrl(loadConfig({ TRADEWIND_SECRET: 'a'.repeat(64), ...env }))).toBe(url)
 })

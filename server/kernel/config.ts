@@ -66,7 +66,14 @@ export interface Config {
   smtp_url: string | undefined
   mail_from: string
   outgoing_allow: string[]
-  sandbox: { is_on: boolean; port: number; speed: number; recordings: string | undefined }
+  sandbox: {
+    is_on: boolean
+    port: number
+    speed: number
+    recordings: string | undefined
+    /** Which parts of the outer world it plays in this process; known once it runs. */
+    plays: { amazon: boolean; keepa: boolean; mail: boolean; url: string | null }
+  }
   /** 1 in the real world. Where the sandbox plays Amazon, its speed: intervals between crawls are that much shorter. */
   world_speed: number
 }
@@ -105,6 +112,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       port: data.SANDBOX_PORT ?? (data.PORT === 0 ? 0 : data.PORT + 80),
       speed: data.SANDBOX_SPEED,
       recordings: data.SANDBOX_RECORDINGS,
+      plays: { amazon: false, keepa: false, mail: false, url: null },
     },
     world_speed: 1,
   }

@@ -6,6 +6,7 @@ import { type Tokens, tokensOf } from '#platform/accounts'
 import { answerMissing } from '../kernel/http/answers.ts'
 import { healthRoutes, type Readiness } from '../kernel/http/health.ts'
 import { startSockets } from '../kernel/realtime/sockets.ts'
+import { aboutRoutes } from './about.ts'
 import { serveConsole } from './console.ts'
 
 interface Options {
@@ -34,7 +35,7 @@ function authenticateListener(services: Services) {
 /** The HTTP application with all its routes, not listening yet. */
 export async function buildApi(services: Services, { modules, readiness = { stopping: false }, console }: Options): Promise<App> {
   const app = await buildApp(services, authenticate(services))
-  mountV1(app, [healthRoutes(readiness), ...modules.flatMap((m) => m.routes ?? [])])
+  mountV1(app, [healthRoutes(readiness), aboutRoutes, ...modules.flatMap((m) => m.routes ?? [])])
   if (console === undefined) app.setNotFoundHandler(answerMissing)
   else await serveConsole(app, console)
   return app

@@ -13,6 +13,7 @@ import { openServices } from '../services.ts'
 import { startApi } from './api.ts'
 import { CONSOLE_DIST } from './console.ts'
 import { type Part, startAll } from './launcher.ts'
+import { playOuterWorld } from './sandbox.ts'
 
 export const ROLES = ['api', 'worker', 'scheduler', 'realtime'] as const
 export type Role = (typeof ROLES)[number]
@@ -83,6 +84,10 @@ function partsOf({ config, run, modules, console, say }: Options, log: ReturnTyp
         }
         return () => {}
       },
+    },
+    {
+      name: 'sandbox',
+      start: async () => (run.includes('api') || run.includes('worker') ? playOuterWorld(config, say) : () => {}),
     },
     {
       name: 'services',

@@ -22,6 +22,7 @@ export default async function setup(project: TestProject) {
   const url = new URL(server.url)
   url.pathname = `/${template}`
   await prepareDatabase({ ownerUrl: url.href, url: url.href }, modules.flatMap((m) => m.jobs ?? []))
+  await addTenants(url.href)
   project.provide('pgUrl', server.url)
   project.provide('template', template)
   return async () => {
@@ -29,6 +30,18 @@ export default async function setup(project: TestProject) {
     await admin.end()
     await server.stop()
   }
+}
+
+/** The two tenants that tests speak of, on the largest plan. */
+async function addTenants(url: string) {
+  const client = new pg.Client(url)
+  client.on('error', () => {})
+  await client.connect()
+  for (const [id, code] of [[1, 'first'], [2, 'second']] as const) {
+    await client.query(`insert into accounts.tenant (id, code, name, plan, max_products, max_users, requests_per_minute, crawls_per_month, created_at)
+      values ('00000000-0000-4000-8000-00000000000${id}', 'test-${code}', 'Test', 'enterprise', 100000, 200, 2000, 10000000, now() - interval '1 year')`)
+  }
+  await client.end()
 }
 
 /** Databases of runs that were killed. */

@@ -17,6 +17,7 @@ async function routes(app: FastifyInstance) {
     transform: (input) => {
       const transformed = transform(input)
       const { access } = input.route.config ?? {}
+      if (access !== undefined) Object.assign(transformed.schema, { 'x-access': access })
       if (access !== undefined && access !== 'public') Object.assign(transformed.schema, { security: [{ bearer: [] }], description: `${transformed.schema.description ?? ''}\n\nFor role ${access} and above.`.trim() })
       return transformed
     },

@@ -54,7 +54,8 @@ function blockOf(kind: Kind, failures: number, now: Date): Date | null {
 /** The account's counts begin anew; the address loses only the attempt that was right. */
 export async function clearAttempts(trx: Db, account: string, ip: string, now = new Date()): Promise<void> {
   const keys = keysOf(account, ip)
-  await attempts.clear(trx, [keys.account, keys.pair].toSorted())
+  await attempts.lock(trx, Object.values(keys), now) // in the order of `countAttempt`
+  await attempts.clear(trx, [keys.account, keys.pair])
   await attempts.markSucceeded(trx, keys.pair, now)
   await attempts.takeBack(trx, keys.ip)
 }

@@ -3,8 +3,10 @@ import { type Db, withTenant } from '#kernel/db'
 import { notFound } from '#kernel/errors'
 import type { App } from '#kernel/http'
 import { data, list } from '#kernel/shapes'
+import { Message } from './accounts.schema.ts'
+import { requestJoin } from './joining.service.ts'
 import * as members from './members.repository.ts'
-import { Approval, Member, MemberChange, UserParams } from './members.schema.ts'
+import { Approval, JoinWish, Member, MemberChange, UserParams } from './members.schema.ts'
 import { approveJoin, changeMember, rejectJoin, removeMember } from './members.service.ts'
 import { type Actor, actorOf } from './origin.ts'
 import { tokensOf } from './tokens.ts'
@@ -39,6 +41,10 @@ export function memberRoutes(app: App) {
   })
 
   const tags = ['tenants']
+  app.post('/tenants/join-requests', { config: { access: 'viewer', people_only: true, rate: 'auth' }, schema: { tags, body: JoinWish, response: { 202: data(Message) } } }, async (req, reply) => {
+    await requestJoin(app.services, req.body.tenant_code, actorOf(req))
+    return reply.code(202).send({ data: { message: 'An admin of the tenant has to let you in' } })
+  })
   app.get('/tenants/current/join-requests', { config, schema: { tags, response: { 200: list(Member) } } }, async (req) => ({
     data: await withTenant(app.db, req.caller.tenant_id, (trx) => members.list(trx, { status: 'pending' })),
   }))

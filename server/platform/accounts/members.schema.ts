@@ -21,6 +21,8 @@ export type MemberChange = z.infer<typeof MemberChange>
 
 export const Approval = z.strictObject({ role: Role.default('member') })
 
+export const JoinWish = z.strictObject({ tenant_code: z.string().trim().toLowerCase().min(1).max(40) })
+
 export const NewInvitation = z.strictObject({ email: Email, role: Role, language: z.enum(LANGUAGES).optional() })
 export type NewInvitation = z.infer<typeof NewInvitation>
 

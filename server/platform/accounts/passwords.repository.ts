@@ -9,8 +9,8 @@ export async function countResetsSince(authDb: Db, personId: string, since: Date
   return n
 }
 
-export const findResetLocked = (authDb: Db, hash: string) =>
-  tables(authDb).selectFrom('accounts.password_reset').selectAll().where('token_hash', '=', hash).forUpdate().executeTakeFirst()
+export const findReset = (authDb: Db, hash: string) =>
+  tables(authDb).selectFrom('accounts.password_reset').selectAll().where('token_hash', '=', hash).executeTakeFirst()
 
 /** Every open link of a person: a new password makes them void. */
 export const closeResets = (authDb: Db, personId: string) =>

@@ -48,7 +48,10 @@ export async function resetPassword(services: Services, { token, password }: { t
   const { authDb } = services
   const password_hash = await hashPassword(password)
   return inTransaction(authDb, async (trx) => {
-    const reset = await passwords.findResetLocked(trx, fingerprint(token))
+    const hash = fingerprint(token)
+    const found = await passwords.findReset(trx, hash)
+    if (found !== undefined) await people.lockPassword(trx, found.person_id)
+    const reset = await passwords.findReset(trx, hash) // as it is now that nobody else sets this password
     const person = reset && (await people.findById(trx, reset.person_id))
     if (reset === undefined || person === undefined) throw refused('TOKEN_INVALID', 'This link is not valid', 'token')
     if (reset.used_at !== null) throw refused('TOKEN_USED', 'This link was used', 'token')
@@ -71,9 +74,10 @@ export async function changePassword(services: Services, { current_password, pas
   checkPassword(password, person)
   const password_hash = await hashPassword(password)
   await inTransaction(authDb, async (trx) => {
-    await clearAttempts(trx, caller.id, by.ip)
+    await people.lockPassword(trx, caller.id)
     await setPassword(trx, services, { person, password_hash, origin: by, action: 'accounts.password_changed' })
     await sessions.endOfPerson(trx, caller.id, { but: caller.session_id })
+    await clearAttempts(trx, caller.id, by.ip)
   })
 }
 

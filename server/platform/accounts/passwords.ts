@@ -5,13 +5,16 @@ import { refused } from '#kernel/errors'
 /** 19 MiB and 2 passes: OWASP's setting for Argon2id, about 6 ms. */
 const ARGON2 = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-export const hashPassword = (password: string): Promise<string> => hash(password, ARGON2)
+export const hashPassword = (password: string): Promise<string> => hash(typed(password), ARGON2)
+
+/** The same characters, whichever keyboard composed them. */
+const typed = (password: string): string => password.normalize('NFKC')
 
 /** What an unknown name is checked against, so that its answer takes as long as a wrong password's. */
 const NOBODY = hashPassword(randomToken())
 
 export const isRightPassword = async (passwordHash: string | undefined, password: string): Promise<boolean> => {
-  const isRight = await verify(passwordHash ?? (await NOBODY), password)
+  const isRight = await verify(passwordHash ?? (await NOBODY), typed(password))
   return isRight && passwordHash !== undefined
 }
 

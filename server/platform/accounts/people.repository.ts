@@ -6,6 +6,9 @@ import { tables } from './tables.repository.ts'
 /** Until the end of the transaction nobody else makes or moves somebody with this name (`email:…`, `seats:<tenant>`). */
 export const lockName = (trx: Db, name: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`accounts ${name}`}, 0))`.execute(trx)
 
+/** A password changes one at a time, and not while somebody signs in with it. */
+export const lockPassword = (trx: Db, personId: string) => lockName(trx, `password:${personId}`)
+
 export const findByEmail = (authDb: Db, email: string) =>
   tables(authDb).selectFrom('accounts.person').select(['id', 'email', 'username', 'language', 'password_hash']).where('email', '=', email).executeTakeFirst()
 

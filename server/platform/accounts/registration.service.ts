@@ -5,8 +5,9 @@ import { refused } from '#kernel/errors'
 import type { Services } from '#kernel/services'
 import { record } from '#platform/audit'
 import { queueMail } from '#platform/mail'
-import { alreadyRegisteredMail, joinRequestedMail, verifyMail } from './accounts.mails.ts'
+import { alreadyRegisteredMail, verifyMail } from './accounts.mails.ts'
 import type { Language, Registration } from './accounts.schema.ts'
+import { askToJoin } from './joining.service.ts'
 import { type Origin, traceOf } from './origin.ts'
 import { checkPassword, hashPassword } from './passwords.ts'
 import * as people from './people.repository.ts'
@@ -81,12 +82,7 @@ export function verifyEmail({ authDb, config }: Services, token: string, origin:
     const username = await insertPerson(trx, row)
     const joined = row.tenant_code === null ? undefined : await people.findTenantByCode(trx, row.tenant_code)
     if (joined !== undefined) {
-      await people.insertMembership(trx, { tenant_id: joined.id, person_id: row.id, role: 'member', status: 'pending' })
-      await record(trx, { tenant_id: joined.id, actor_id: row.id, action: 'accounts.join_requested', ...traceOf(origin) })
-      const params = { username, email: row.email, tenant_name: joined.name, url: `${publicUrl(config)}/settings/members` }
-      for (const admin of await people.listAdmins(trx, joined.id)) {
-        await queueMail(trx, { tenant_id: joined.id, to: admin.email, language: admin.language, template: joinRequestedMail, params, dedupe: `join:${row.id}:${admin.id}` })
-      }
+      await askToJoin(trx, { tenant: joined, person: { id: row.id, email: row.email, username }, config }, origin)
       return undefined
     }
     const tenant = { id: row.new_tenant_id, name: row.tenant_name ?? username }

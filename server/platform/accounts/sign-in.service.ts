@@ -8,6 +8,7 @@ import { clearAttempts, countAttempt } from './attempts.service.ts'
 import { requireOpen } from './callers.ts'
 import { type Actor, type Origin, traceOf } from './origin.ts'
 import { isRightPassword } from './passwords.ts'
+import * as people from './people.repository.ts'
 import { findPendingPassword, mailAgain } from './registration.service.ts'
 import * as sessions from './sessions.repository.ts'
 import { chooseTenant, issueToken, openSession, type SignedIn } from './sessions.service.ts'
@@ -22,16 +23,20 @@ export async function logIn(services: Services, { email, username, password }: L
   const found = await signIn.findByLogin(authDb, { email, username })
   const account = found?.id ?? email ?? username ?? ''
   await countAttempt(authDb, account, origin.ip)
-  const pending = found === undefined && email !== undefined ? await findPendingPassword(authDb, email) : undefined
+  const pending = email === undefined ? undefined : await findPendingPassword(authDb, email) // asked for always: it takes time too
   const isRight = await isRightPassword(found?.password_hash ?? pending?.password_hash, password)
-  if (isRight && pending !== undefined) await mailAgain(services, pending.id)
-  if (found === undefined || !isRight) throw unauthorized('The name or the password is wrong', 'INVALID_CREDENTIALS')
+  if (isRight && found === undefined && pending !== undefined) await mailAgain(services, pending.id)
+  if (found === undefined || !isRight) throw wrong()
   await inTransaction(authDb, (trx) => clearAttempts(trx, account, origin.ip))
   return inTransaction(authDb, async (trx) => {
+    await people.lockPassword(trx, found.id)
+    if ((await people.findById(trx, found.id))?.password_hash !== found.password_hash) throw wrong() // changed while it was checked
     const tenant_id = chooseTenant(await signIn.listMemberships(trx, found.id))
     return openSession(trx, { person_id: found.id, tenant_id }, origin)
   })
 }
+
+const wrong = () => unauthorized('The name or the password is wrong', 'INVALID_CREDENTIALS')
 
 /**
  * Exchanges a refresh token for the next one of its session.

@@ -4,8 +4,8 @@ import type { Language, Letter } from './mail.schema.ts'
 const LANG = { en: 'en', 'zh-TW': 'zh-Hant-TW', 'zh-CN': 'zh-Hans-CN' } as const
 const FOOTER = {
   en: 'This mail was sent by Tradewind. It is not necessary to answer it.',
-  'zh-TW': '這封信由 Tradewind 系統寄出,不需要回覆。',
-  'zh-CN': '此邮件由 Tradewind 系统发出,无需回复。',
+  'zh-TW': '這封信由 Tradewind 系統寄出，不需要回覆。',
+  'zh-CN': '此邮件由 Tradewind 系统发出，无需回复。',
 } as const
 
 export interface Words {

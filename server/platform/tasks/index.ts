@@ -1,3 +1,3 @@
 // What other modules may use.
 export { taskEnded } from './tasks.events.ts'
-export { failTask, openTask, type Running, runTask } from './tasks.service.ts'
+export { beginTask, failTask, finishTask, openTask, progressTask, type Running, runTask } from './tasks.service.ts'

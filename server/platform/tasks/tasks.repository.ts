@@ -47,6 +47,15 @@ export const start = (db: Db, id: string) =>
   tables(db).updateTable('tasks.task').set({ status: 'running', started_at: sql`coalesce(started_at, now())` })
     .where('id', '=', id).where('status', 'in', ['queued', 'running']).returning(['id', 'kind', 'status', 'progress']).executeTakeFirst()
 
+/** Undefined when it runs already, or has ended. */
+export const begin = (db: Db, id: string) =>
+  tables(db).updateTable('tasks.task').set({ status: 'running', started_at: sql`now()` }).where('id', '=', id).where('status', '=', 'queued').returning(['id', 'kind', 'status', 'progress']).executeTakeFirst()
+
+/** Progress that never goes back. */
+export const advance = (db: Db, id: string, percent: number) =>
+  tables(db).updateTable('tasks.task').set({ progress: percent })
+    .where('id', '=', id).where('status', '=', 'running').where('progress', '<', percent).returning(['id', 'kind', 'status', 'progress']).executeTakeFirst()
+
 export const progress = (db: Db, id: string, percent: number) =>
   tables(db).updateTable('tasks.task').set({ progress: percent })
     .where('id', '=', id).where('status', '=', 'running').returning(['id', 'kind', 'status', 'progress']).executeTakeFirst()

@@ -83,6 +83,25 @@ export async function runTask(
   }
 }
 
+/**
+ * For a task whose work is done by many: its job begins it, whoever does a part reports, the last one finishes it.
+ * @returns true for the one call that began it; false when it runs already or has ended
+ */
+export async function beginTask(trx: Db, id: string): Promise<boolean> {
+  const row = await tasks.begin(trx, id)
+  if (row) await announce(trx, row)
+  return row !== undefined
+}
+
+/** Shows how far it is. Nothing happens when it does not run, or is shown so already. */
+export async function progressTask(trx: Db, id: string, percent: number): Promise<void> {
+  const row = await tasks.advance(trx, id, Math.max(0, Math.min(99, Math.floor(percent))))
+  if (row) await announce(trx, row)
+}
+
+/** Ends it with what came of it. The first end counts. */
+export const finishTask = (trx: Db, id: string, outcome: { status: 'succeeded' | 'failed'; result: Record<string, unknown>; error?: string }): Promise<boolean> => endTask(trx, id, outcome)
+
 /** For a job that is given up because its processes died. */
 export const failTask = (db: Db, { task_id, tenant_id }: TaskPayload, error: unknown) =>
   withTenant(db, tenant_id, (trx) => endTask(trx, task_id, { status: 'failed', error: messageOf(error) }))

@@ -283,3 +283,13 @@ test('a large file is read in bounded memory', async () => {
   expect(result).toMatchObject({ items_kept: 1_000, points_added: 1_000 })
   expect(most).toBeLessThan(150 * 2 ** 20)
 }, 30_000)
+
+test('an import brings no more listings than the plan has room for, and says which were left out', async () => {
+  const database = await testDatabase()
+  await sql`update accounts.tenant set max_products = 1 where id = ${TENANT}`.execute(database.owner)
+  const problems: string[] = []
+  const path = await fileOf([buildProduct({ 1: [[0, 1999]] }, { asin: 'B000000001' }), buildProduct({ 1: [[0, 1999]] }, { asin: 'B000000002' })])
+  const { points_added } = await importFile(database.app, { tenantId: TENANT, path, onProblem: ({ code, asin }) => problems.push(`${code} ${asin}`) })
+  expect(problems).toEqual(['QUOTA_EXCEEDED B000000002'])
+  expect(points_added).toBe(2)
+})

@@ -135,3 +135,16 @@ test('the changes of a page are shown field by field, and a picture by another a
     { field: 'title', before: 'Earbuds', after: 'Earbuds 2' },
   ])
 })
+
+test('a plan has room for so many products, also when they come at once', async () => {
+  const { call, database } = await start()
+  await sql`update accounts.tenant set max_products = 3 where id = ${TENANT}`.execute(database.owner)
+  const answers = await Promise.all(['B000000001', 'B000000002', 'B000000003', 'B000000004', 'B000000005'].map((asin) => call('POST', '/products', { asin })))
+  expect(answers.map((answer) => answer.status).sort()).toEqual([201, 201, 201, 422, 422])
+  expect(answers.find((answer) => answer.status === 422)).toMatchObject({ code: 'QUOTA_EXCEEDED' })
+  const { data } = await call('GET', '/products')
+  await call('DELETE', `/products/${data[0].id}`)
+  expect(await call('POST', '/products', { asin: 'B000000009' })).toMatchObject({ status: 201 })
+  expect(await call('POST', `/products/${data[0].id}/restore`)).toMatchObject({ status: 422, code: 'QUOTA_EXCEEDED' })
+  expect((await call('GET', '/products')).pagination.total).toBe(3)
+})

@@ -9,7 +9,7 @@ import { makeProducts } from './make-products.service.ts'
 import { type Added, storeObservations } from './observations.repository.ts'
 import { storeRanks, storeSeries } from './points.repository.ts'
 import { refreshRollups } from './rollups.repository.ts'
-import { historyImported } from './tracking.events.ts'
+import { historyImported, productAdded } from './tracking.events.ts'
 
 export interface StoredPart {
   part: BatchPart
@@ -31,7 +31,8 @@ export interface Placed {
 export async function storeBatch(trx: Db, { tenantId, importId, parts }: { tenantId: string; importId: string; parts: readonly BatchPart[] }): Promise<StoredPart[]> {
   if (parts.length === 0) return []
   const all = await placeParts(trx, parts)
-  const products = await makeProducts(trx, tenantId, [...new Set(all.map((place) => place.listing_id))])
+  const { products, made } = await makeProducts(trx, tenantId, [...new Set(all.map((place) => place.listing_id))])
+  await announceProducts(trx, made, all)
   const placed = all.filter((place) => products.has(place.listing_id))
   const { added } = await storeFacts(trx, tenantId, placed)
   await announce(trx, { importId, products, added })
@@ -124,6 +125,14 @@ function stateOf({ part, listing_id, source }: Placed, added: readonly Added[]):
     }
   }
   return first_at > last_at ? [] : [{ listing_id, source, points, first_at, last_at, known_until: part.known_until }]
+}
+
+async function announceProducts(trx: Db, made: readonly { id: string; listing_id: string }[], placed: readonly Placed[]) {
+  const parts = new Map(placed.map(({ listing_id, part }) => [listing_id, part]))
+  await publishAll(trx, productAdded, made.flatMap(({ id, listing_id }) => {
+    const part = parts.get(listing_id)
+    return part === undefined ? [] : [{ key: id, payload: { product_id: id, listing_id, asin: part.asin, marketplace: part.marketplace } }]
+  }))
 }
 
 async function announce(trx: Db, { importId, products, added }: { importId: string; products: Map<string, string>; added: readonly Added[] }) {

@@ -1,0 +1,52 @@
+import type { Config } from '#kernel/config'
+import { StartError } from '#kernel/errors'
+import { z } from 'zod'
+import { startSandbox } from '../../sandbox/server.ts'
+
+/** Any key will do there; each is as long as the real ones have to be. */
+const SANDBOX_KEY = 'sandbox-key'
+const About = z.object({ sandbox: z.literal('tradewind'), home: z.string(), smtp_url: z.string(), speed: z.number() })
+
+interface Found {
+  url: string
+  smtpUrl: string
+  speed: number
+  stop: () => Promise<void>
+}
+
+/**
+ * Plays what has no key of its own: Amazon (by Apify), Keepa, mail. Of several processes on one data folder the first plays
+ * for all; when it stops, the others wait for its return.
+ * @returns a function that stops it
+ * @throws StartError when something else holds the port
+ */
+export async function playOuterWorld(config: Config, say: (line: string) => void): Promise<() => Promise<void>> {
+  const plays = { amazon: config.apify.token === undefined, keepa: config.keepa.key === undefined, mail: config.smtp_url === undefined }
+  if (!config.sandbox.is_on || !Object.values(plays).includes(true)) return async () => {}
+  const world = await startOrFind(config)
+  config.sandbox.plays = { ...plays, url: world.url }
+  if (plays.amazon) {
+    config.apify = { url: `${world.url}/apify`, token: SANDBOX_KEY }
+    config.world_speed = world.speed
+  }
+  if (plays.keepa) config.keepa = { url: `${world.url}/keepa`, key: SANDBOX_KEY }
+  if (plays.mail) config.smtp_url = world.smtpUrl
+  config.outgoing_allow = [...config.outgoing_allow, new URL(world.url).host]
+  const played = [plays.amazon ? 'Amazon' : '', plays.keepa ? 'Keepa' : '', plays.mail ? 'mail' : ''].filter((name) => name !== '')
+  say(`Sandbox plays ${new Intl.ListFormat('en').format(played)}: ${world.url}/mail`)
+  return world.stop
+}
+
+async function startOrFind({ home, sandbox: { port, speed, recordings } }: Config): Promise<Found> {
+  try {
+    const { url, smtpUrl, world, stop } = await startSandbox({ port, home, speed, recordings })
+    return { url, smtpUrl, speed: world.clock.speed, stop }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
+    const url = `http://127.0.0.1:${port}`
+    const about = await fetch(`${url}/control/about`, { signal: AbortSignal.timeout(2_000) }).then((answer) => answer.json(), () => undefined)
+    const found = About.safeParse(about)
+    if (!found.success || found.data.home !== home) throw new StartError(`port ${port} of 127.0.0.1 is taken: stop what uses it, or set SANDBOX_PORT`, { cause: error })
+    return { url, smtpUrl: found.data.smtp_url, speed: found.data.speed, stop: async () => {} }
+  }
+}

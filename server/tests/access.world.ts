@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { importJWK, type JWK, SignJWT } from 'jose'
+import { onTestFinished } from 'vitest'
+import type { App } from '#kernel/http'
+import { testDatabase, testServices } from '#kernel/testing'
+import { hashPassword } from '#platform/accounts'
+import { installQueues } from '../kernel/jobs/queues.ts'
+import { modules } from '../modules.ts'
+import { buildApi } from '../processes/api.ts'
+
+/** Two tenants with people of every role and one of everything, and the whole API with real tokens. */
+export const FIRST = '00000000-0000-4000-8000-000000000001'
+export const SECOND = '00000000-0000-4000-8000-000000000002'
+export const ROLES = ['viewer', 'member', 'admin', 'owner'] as const
+export type Role = (typeof ROLES)[number]
+type Method = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
+const PASSWORD = 'correct horse battery'
+let address = 0
+
+export async function openWorld() {
+  const database = await testDatabase()
+  await installQueues(database.url, modules.flatMap((module) => module.jobs ?? []))
+  const services = testServices(database, { PUBLIC_URL: 'https://tradewind.test', OUTGOING_ALLOW: 'hooks.test:80', APIFY_TOKEN: 'apify-token' })
+  const app = await buildApi(services, { modules })
+  onTestFinished(() => app.close())
+  await app.ready()
+  /** Each request comes from an address of its own: what is limited by address is tested elsewhere. */
+  const ask = async (method: Method, path: string, { token, body }: { token?: string | undefined; body?: object | undefined } = {}) => {
+    const n = ++address
+    const answer = await app.inject({
+      method, url: `/api/v1${path}`, remoteAddress: `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`,
+      headers: token === undefined ? {} : { authorization: `Bearer ${token}` }, ...(body === undefined ? {} : { payload: body }),
+    })
+    return { status: answer.statusCode, body: answer.body, json: answer.headers['content-type']?.includes('json') ? (answer.json() as { data?: unknown; code?: string }) : {} }
+  }
+  const password_hash = await hashPassword(PASSWORD)
+  const person = async (tenant: string, role: Role) => {
+    const name = `${role}-${tenant.at(-1)}-${crypto.randomUUID().slice(0, 8)}`
+    const { rows } = await sql<{ id: string }>`insert into accounts.person (email, username, password_hash) values (${`${name}@test.example`}, ${name}, ${password_hash}) returning id`.execute(database.owner)
+    const id = rows[0]?.id ?? ''
+    await sql`insert into accounts.membership (tenant_id, person_id, role) values (${tenant}, ${id}, ${role})`.execute(database.owner)
+    const { json } = await ask('POST', '/auth/login', { body: { username: name, password: PASSWORD } })
+    return { id, token: (json.data as { access_token: string }).access_token }
+  }
+
+  /** Everything of a tenant that changes when somebody meddles, as one hash. */
+  async function fingerprintOf(tenant: string): Promise<string> {
+    const { rows: tables } = await sql<{ name: string }>`
+      select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+      where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'jobs') order by 1`.execute(database.owner)
+    const hash = createHash('sha256')
+    for (const { name } of tables) {
+      const { rows } = await sql<{ all: string | null }>`select string_agg(t::text, E'\n' order by t::text) as all from ${sql.raw(name)} t where t.tenant_id = ${tenant}`.execute(database.owner)
+      hash.update(`${name}\n${rows[0]?.all ?? ''}\n`)
+    }
+    return hash.digest('hex')
+  }
+  return { app, ask, person, database, services, fingerprintOf }
+}
+export type World = Awaited<ReturnType<typeof openWorld>>
+
+/** One of everything that belongs to a tenant, by the name its id has in a path. */
+export async function furnish({ ask, person, database }: World, tenant: string): Promise<Record<string, string>> {
+  const { token } = await person(tenant, 'owner')
+  const ids: Record<string, string> = { user_id: (await person(tenant, 'member')).id }
+  const make = async (path: string, body: object | undefined, field = 'id'): Promise<string> => {
+    const { status, json } = await ask('POST', path, { token, body })
+    const made = (json.data as Record<string, string> | undefined)?.[field]
+    if (made === undefined) throw new Error(`POST ${path} answered ${status}: ${JSON.stringify(json)}`)
+    return made
+  }
+  ids.product_id = await make('/products', { asin: 'B08N5WRWNW', tags: ['theirs'] }, 'product_id')
+  ids.invitation_id = await make('/tenants/current/users', { email: `guest-${tenant.at(-1)}@test.example`, role: 'member' })
+  ids.key_id = await make('/tenants/current/keys', { name: 'theirs', role: 'viewer', scopes: ['products:read'] })
+  ids.task_id = await make(`/products/${ids.product_id}/crawl`, undefined, 'task_id')
+  ids.rule_id = await make('/alerts/rules', { name: 'Theirs', scope: { kind: 'all' }, condition: { kind: 'threshold', metric: 'bsr', op: 'lte', value: 10 }, severity: 'low', channels: ['in_app'] })
+  ids.webhook_id = await make('/webhooks', { url: 'http://hooks.test/theirs' })
+  await ask('POST', `/webhooks/${ids.webhook_id}/test`, { token })
+  const found = async (query: ReturnType<typeof sql<{ id: string }>>) => (await query.execute(database.owner)).rows[0]?.id ?? ''
+  ids.delivery_id = await found(sql`select id from webhooks.delivery where tenant_id = ${tenant}`)
+  ids.import_id = await found(sql`insert into tracking.import (tenant_id, file_name) values (${tenant}, 'theirs.json') returning id`)
+  const finding = JSON.stringify({ rule: 'price_change', direction: 'down', severity: 'high', metric: 'price', before: 1, after: 1, change: 0, reason_code: 'price_moved', facts: {}, at: '2026-01-01T00:00:00Z', currency: 'USD' })
+  ids.incident_id = await found(sql`insert into alerts.incident (tenant_id, key, burst_key, rule_id, rule_name, rule, direction, product_id, severity, finding, channels, recipients, opened_at, last_at, cool_until)
+    values (${tenant}, 'a key', 'a burst', ${ids.rule_id}, 'Theirs', 'price_change', 'down', ${ids.product_id}, 'high', ${finding}::jsonb, '{in_app}', '"members"', now(), now(), now()) returning id`)
+  ids.run_id = crypto.randomUUID()
+  return ids
+}
+
+/** A token signed with the server's own key that is expired, or meant for somebody else. */
+export async function forge({ services, database }: World, claims: { expires: number; audience: string }, like: string): Promise<string> {
+  const { rows } = await sql<{ id: string; private_jwk: string }>`select id, private_jwk from accounts.signing_key order by created_at desc limit 1`.execute(database.owner)
+  const { id = '', private_jwk = '' } = rows[0] ?? {}
+  const key = await importJWK(JSON.parse(services.cipher.decrypt(private_jwk, `-|accounts.signing_key|private_jwk|${id}`)) as JWK, 'EdDSA')
+  const { sub, tid, sid } = JSON.parse(Buffer.from(like.split('.')[1] ?? '', 'base64url').toString()) as Record<string, string>
+  return new SignJWT({ tid, sid }).setProtectedHeader({ alg: 'EdDSA', kid: id, typ: 'at+jwt' }).setIssuer('tradewind').setAudience(claims.audience).setSubject(sub ?? '')
+    .setIssuedAt(claims.expires - 7_200).setExpirationTime(claims.expires).sign(key)
+}
+
+export type { App }
