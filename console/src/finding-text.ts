@@ -42,6 +42,13 @@ export function eventValue({ metric }: Tellable, value: number | string | null, 
   return metric === 'rating' ? rating(value) : integer(value)
 }
 
+/** What happened, in a few words: own rules say of what. */
+export function findingTitle({ rule, direction, metric }: Pick<Tellable, 'rule' | 'direction' | 'metric'>): string {
+  if (rule === 'change') return m.title_moved({ direction, metric: metricName(metric) })
+  if (rule === 'threshold') return m.title_limit({ direction, metric: metricName(metric) })
+  return eventNames[rule]?.() ?? m.event_other()
+}
+
 interface Told {
   event: Tellable
   before: string

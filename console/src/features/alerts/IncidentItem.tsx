@@ -2,7 +2,7 @@ import { Button } from '@mantine/core'
 import { IconStack2 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import type { Incident } from '../../api.types.ts'
-import { eventNames, eventReason } from '../../finding-text.ts'
+import { eventReason, findingTitle } from '../../finding-text.ts'
 import { ago, dateTime, integer } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
@@ -21,12 +21,12 @@ export function IncidentItem({ incident, now }: { incident: Incident; now: numbe
       <div className="incident-words">
         <p className="incident-head">
           <Link to={paths.incident} params={{ incidentId: incident.id }} className="strong incident-link" data-row-link>
-            {eventNames[incident.rule]?.() ?? m.event_other()}
+            {findingTitle(finding)}
           </Link>
           <SeverityBadge severity={severity} />
           <span className="muted small">
             <time dateTime={opened_at} title={dateTime(opened_at)}>
-              {m.alerts_since({ ago: ago(opened_at, now) })}
+              {ago(opened_at, now)}
             </time>
             {count > 1 && ` · ${m.alerts_times({ count, n: integer(count) })}`}
           </span>

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { IncidentDetail } from '../../api.types.ts'
 import { fieldNames } from '../../field-names.ts'
-import { eventNames, eventReason, eventValue } from '../../finding-text.ts'
+import { eventReason, eventValue, findingTitle } from '../../finding-text.ts'
 import { dateTime, integer } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
@@ -31,8 +31,8 @@ export function IncidentPage() {
 }
 
 function IncidentView({ incident }: { incident: IncidentDetail }) {
-  const { product, rule, rule_name, severity, status, resolution, product_count, finding, events } = incident
-  const name = eventNames[rule]?.() ?? m.event_other()
+  const { product, rule_name, severity, status, resolution, product_count, finding, events } = incident
+  const name = findingTitle(finding)
   usePageTitle(name)
   return (
     <>

@@ -1,4 +1,4 @@
-import { eventNames, eventReason, type Tellable } from '../../finding-text.ts'
+import { eventReason, findingTitle, type Tellable } from '../../finding-text.ts'
 import { integer } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 
@@ -18,7 +18,7 @@ const isFinding = (facts: Record<string, unknown>): facts is Record<string, unkn
 /** A notification in the reader's language, by its reason and the facts that came with it. */
 export function notificationText({ reason_code, facts }: Told): Words {
   if (!isFinding(facts)) return { title: m.notification_other(), detail: '' }
-  const title = eventNames[facts.rule]?.() ?? m.event_other()
+  const title = findingTitle(facts)
   if (reason_code === 'products_moved_together') {
     const count = Number(facts['products'] ?? 0)
     return { title, detail: m.notification_group({ count, n: integer(count) }) }
