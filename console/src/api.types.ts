@@ -18,6 +18,7 @@ export type Incident = Data<paths['/api/v1/alerts/incidents']['get']>[number]
 export type IncidentDetail = Data<paths['/api/v1/alerts/incidents/{incident_id}']['get']>
 export type AlertRule = Data<paths['/api/v1/alerts/rules']['get']>[number]
 export type Notification = Data<paths['/api/v1/notifications']['get']>[number]
+export type Provenance = Data<paths['/api/v1/products/{product_id}/provenance']['get']>
 export type Trend = Data<paths['/api/v1/products/trends']['get']>[number]
 export type History = Data<paths['/api/v1/products/{product_id}/data']['get']>
 export type Series = History['series'][number]

@@ -3,6 +3,7 @@ import { dateTime, difference, MISSING } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 import { Change } from '../../ui/Change.tsx'
 import { goodWay, metricNames, metricValue } from './metric-text.ts'
+import { Provenance } from './Provenance.tsx'
 import { METRICS } from './product.search.ts'
 
 /** Each number now, how it moved over the range, and between which ends. */
@@ -32,7 +33,10 @@ function Kpi({ metric, product, series }: { metric: Metric; product: Product; se
   return (
     <div className="card kpi">
       <dt>
-        {metricNames[metric]()}
+        <span>
+          {metricNames[metric]()}
+          <Provenance productId={product.id} metric={metric} />
+        </span>
         {metric === 'bsr' && product.bsr_category && <span className="kpi-category">{product.bsr_category}</span>}
       </dt>
       <dd className="kpi-value num" title={current_at ? dateTime(current_at) : undefined}>

@@ -8,6 +8,7 @@ import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
+import { LookNow } from './LookNow.tsx'
 import { ProductActions } from './ProductActions.tsx'
 import { usePageTitle } from '../../ui/PageHeader.tsx'
 import { ProductImage } from '../../ui/ProductImage.tsx'
@@ -49,6 +50,7 @@ export function ProductHeader({ product }: { product: Product }) {
           </div>
         </div>
         <div className="product-actions">
+          {canChange && product.status === 'active' && <LookNow productId={product.id} />}
           {canChange && <ProductActions product={product} />}
           <Button component="a" href={product.url} target="_blank" rel="noreferrer" variant="default" rightSection={<IconExternalLink size={15} />}>
             {m.product_on_amazon()}

@@ -10,6 +10,7 @@ import { HistoryCard } from './HistoryCard.tsx'
 import { historyRange, type HistoryRange } from './history-range.ts'
 import { KpiStrip } from './KpiStrip.tsx'
 import { NoHistory } from './NoHistory.tsx'
+import { OpenAlerts } from './OpenAlerts.tsx'
 import { eventsQuery, productQuery } from './product.queries.ts'
 import { ProductDetails } from './ProductDetails.tsx'
 import { ProductHeader } from './ProductHeader.tsx'
@@ -36,6 +37,7 @@ function ProductView({ product }: { product: Product }) {
   return (
     <>
       <ProductHeader product={product} />
+      <OpenAlerts productId={product.id} />
       {range ? <ProductHistory product={product} range={range} /> : <NoHistory />}
       <ChangeList productId={product.id} />
       <ProductDetails product={product} />

@@ -1,9 +1,10 @@
 import { Button, CloseButton, NativeSelect, TextInput } from '@mantine/core'
-import { IconPlayerPause, IconPlayerPlay, IconTrash } from '@tabler/icons-react'
+import { IconPlayerPause, IconPlayerPlay, IconRefresh, IconTrash } from '@tabler/icons-react'
 import { type FormEvent, useState } from 'react'
 import type { ProductRow } from '../../api.types.ts'
 import { FREQUENCIES, frequencyNames } from '../../frequency.ts'
 import { integer } from '../../format.ts'
+import { useLookNow } from '../../look-now.ts'
 import { m } from '../../paraglide/messages.js'
 import { useProductActions } from './product-actions.ts'
 
@@ -15,6 +16,7 @@ interface BulkBarProps {
 /** What can be done with the chosen products. It stands where the filters were, so the table does not jump. */
 export function BulkBar({ rows, onClear }: BulkBarProps) {
   const { change, remove, isBusy } = useProductActions()
+  const look = useLookNow()
   const isPaused = rows.every((row) => row.status === 'paused')
   return (
     <div className="filters bulk-bar" role="toolbar" aria-label={m.bulk_label()}>
@@ -22,6 +24,9 @@ export function BulkBar({ rows, onClear }: BulkBarProps) {
       <span className="strong num" role="status">
         {m.bulk_selected({ count: rows.length, n: integer(rows.length) })}
       </span>
+      <Button variant="default" disabled={isBusy || isPaused} loading={look.isPending} leftSection={<IconRefresh size={15} />} onClick={() => look.mutate(rows.filter((row) => row.status === 'active').map((row) => row.id))}>
+        {m.look_now()}
+      </Button>
       <Button
         variant="default"
         disabled={isBusy}

@@ -9,7 +9,7 @@ import { paths } from '../../paths.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { taskKind, taskStatuses } from './task-text.ts'
+import { taskKind, taskResult, taskStatuses } from './task-text.ts'
 
 export function TaskItem({ task }: { task: Task }) {
   const now = useNow()
@@ -25,6 +25,8 @@ export function TaskItem({ task }: { task: Task }) {
             {ago(task.created_at, now)}
           </time>
         </p>
+        {taskResult(task) && <p className="muted small num">{taskResult(task)}</p>}
+        {task.status === 'failed' && task.error && <p className="small neg">{task.error}</p>}
       </div>
       <div className="task-state">
         <Badge tone={tone}>{label()}</Badge>

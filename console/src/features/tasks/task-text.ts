@@ -1,4 +1,5 @@
 import type { Task } from '../../api.types.ts'
+import { integer } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 
 export const taskStatuses: Record<Task['status'], { label: () => string; tone: 'pos' | 'neg' | 'warn' | 'accent' | 'neutral' }> = {
@@ -9,5 +10,13 @@ export const taskStatuses: Record<Task['status'], { label: () => string; tone: '
   cancelled: { label: m.task_cancelled, tone: 'warn' },
 }
 
-const KINDS: Record<string, () => string> = { import: m.task_kind_import }
+const KINDS: Record<string, () => string> = { import: m.task_kind_import, add_products: m.task_kind_add_products, crawl: m.task_kind_crawl }
 export const taskKind = (kind: string) => KINDS[kind]?.() ?? m.task_kind_other()
+
+const count = (value: unknown) => (typeof value === 'number' ? integer(value) : '0')
+
+/** What came of a task that has an end. */
+export function taskResult({ kind, result }: Task): string | undefined {
+  if (kind !== 'crawl' || result === null) return undefined
+  return m.task_crawl_result({ stored: count(result['stored']), fresh: count(result['fresh']), unknown: count(result['unknown']), failed: count(result['failed']) })
+}
