@@ -10,6 +10,8 @@ export const paths = {
   product: '/products/$productId',
   imports: '/imports/$importId',
   tasks: '/tasks',
+  alerts: '/alerts',
+  incident: '/alerts/incidents/$incidentId',
 } as const
 
 export const apiPaths = { imports: '/api/v1/imports', productLists: '/api/v1/products/import', realtime: '/api/v1/realtime' } as const
