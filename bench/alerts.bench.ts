@@ -14,7 +14,7 @@ import { findProduct, importFile, readSamples } from '../server/track/tracking/i
 import { withDatabase } from './database.ts'
 import { type Line, printVerdict } from './verdict.ts'
 
-const PRODUCTS = Number(process.env.PRODUCTS ?? 10_000)
+const PRODUCTS = 10_000
 const HISTORY = 48
 const ROUNDS = 3
 const HOUR_MS = 3_600_000

@@ -97,6 +97,7 @@ export const ACCESS: Record<string, 'public' | 'viewer' | 'member' | 'admin' | '
   'POST /alerts/incidents/{incident_id}/reopen': 'member',
   'GET /alerts/rules': 'viewer',
   'POST /alerts/rules': 'member',
+  'POST /alerts/rules/test': 'viewer',
   'GET /alerts/rules/{rule_id}': 'viewer',
   'PUT /alerts/rules/{rule_id}': 'member',
   'DELETE /alerts/rules/{rule_id}': 'member',

@@ -49,3 +49,7 @@ export const explainDue = (systemDb: Db, now: Date, error: string) =>
   tables(systemDb).updateTable('mail.mail').set({ error }).where('status', '=', 'queued').where('next_at', '<=', now).where(sql<boolean>`error is distinct from ${error}`).execute()
 
 export const deleteEndedBefore = (systemDb: Db, date: Date) => tables(systemDb).deleteFrom('mail.mail').where('ended_at', '<', date).execute()
+
+/** How these mails of the transaction's tenant stand. */
+export const listStates = (trx: Db, ids: readonly string[]) =>
+  tables(trx).selectFrom('mail.mail').select(['id', 'status', 'error']).where('id', 'in', [...ids]).execute()

@@ -48,9 +48,6 @@ export const findMessage = (trx: Db, id: string) => tables(trx).selectFrom('noti
 export const insertAll = (trx: Db, rows: Insertable<NotificationTable>[]) =>
   tables(trx).insertInto('notifications.notification').values(rows).returning(['id', 'person_id']).execute()
 
-export const listReaders = async (trx: Db, messageId: string): Promise<string[]> =>
-  (await tables(trx).selectFrom('notifications.notification').select('person_id').where('message_id', '=', messageId).execute()).map((row) => row.person_id)
-
 export async function list(trx: Db, personId: string, { cursor, limit, unread }: NotificationQuery): Promise<Notification[]> {
   const after = readCursor(cursor)
   let found = tables(trx).selectFrom('notifications.notification as n')

@@ -40,7 +40,7 @@ export const ReadNotifications = z
   .strictObject({ ids: z.array(z.uuid()).min(1).max(500).optional(), all: z.literal(true).optional() })
   .refine(({ ids, all }) => (ids === undefined) !== (all === undefined), { message: 'Give either ids or all', path: ['ids'] })
 
-/** `queued` and `sent` as the channel says; `failed` with the last error. */
+/** As the channel says; unknown once the channel has forgotten it. */
 export const ChannelDelivery = z.object({
   id: z.uuid(),
   message_id: z.uuid(),

@@ -1,6 +1,7 @@
 import { cutPage } from '#kernel/cursor'
 import type { Db } from '#kernel/db'
 import { publish } from '#kernel/events'
+import { listMailStates } from '#platform/mail'
 import { findDeliveries } from '#platform/webhooks'
 import { notificationsRead } from './notifications.events.ts'
 import * as notifications from './notifications.repository.ts'
@@ -31,5 +32,10 @@ export async function listChannelDeliveries(trx: Db, query: { cursor?: string | 
 async function readStates(trx: Db, rows: readonly Row[]): Promise<Map<string, State>> {
   const refs = (channel: Row['channel']) => rows.flatMap((row) => (row.channel === channel && row.ref_id !== null ? [row.ref_id] : []))
   const endpoints = await findDeliveries(trx, refs('webhook'))
-  return new Map(endpoints.map(({ id, status, error }): [string, State] => [id, { status: status === 'delivered' ? 'sent' : status, error }]))
+  const mailIds = refs('email')
+  const mails = mailIds.length === 0 ? [] : await listMailStates(trx, mailIds)
+  return new Map([
+    ...endpoints.map(({ id, status, error }): [string, State] => [id, { status: status === 'delivered' ? 'sent' : status, error }]),
+    ...mails.map(({ id, status, error }): [string, State] => [id, { status, error }]),
+  ])
 }

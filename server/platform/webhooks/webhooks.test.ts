@@ -2,12 +2,13 @@ import { createHmac } from 'node:crypto'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { sql } from 'kysely'
-import { describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { withTenant } from '#kernel/db'
 import { asCaller, testApp, testDatabase, testServices } from '#kernel/testing'
+import { startWorker } from '../../kernel/jobs/worker.ts'
 import { attempt } from './attempt.service.ts'
 import { deliver } from './index.ts'
-import { sweepOverdue } from './webhooks.jobs.ts'
+import { sweepOverdue, webhookJobs } from './webhooks.jobs.ts'
 import { webhookRoutes } from './webhooks.routes.ts'
 
 const TENANT = '00000000-0000-4000-8000-000000000001'
@@ -315,6 +316,27 @@ describe('an endpoint in trouble', () => {
     await Promise.all(running)
   })
 })
+
+test('an endpoint that hangs holds up no other, through the queue', async () => {
+  const hanging: ServerResponse[] = []
+  const { database, services, call, create, say, received, url, log } = await start((answer) => void hanging.push(answer))
+  await create()
+  for (let n = 0; n < 20; n++) await say(`incident:${n}`)
+  const good = await start()
+  services.config.outgoing_allow.push(new URL(good.url).host)
+  const { data: { id } } = await call('POST', '/webhooks', { body: { url: good.url } })
+  for (let n = 20; n < 25; n++) await say(`incident:${n}`)
+  expect(url).not.toBe(good.url)
+  const stop = await startWorker(services, { url: database.url, jobs: webhookJobs })
+  await vi.waitFor(() => expect(good.received).toHaveLength(5), { timeout: 12_000, interval: 50 })
+  await vi.waitFor(async () => expect((await log(id)).every(({ status }) => status === 'delivered')).toBe(true), { timeout: 5_000, interval: 50 })
+  expect(received.length).toBeLessThanOrEqual(4)
+  // The rest comes through as soon as it answers: each that ends lets the next in.
+  const answering = setInterval(() => hanging.splice(0).forEach((answer) => void answer.end()), 20)
+  onTestFinished(() => clearInterval(answering))
+  await vi.waitFor(() => expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(25), { timeout: 15_000, interval: 50 })
+  await stop()
+}, 40_000)
 
 describe('a rotated secret', () => {
   test('signs beside the old one for a day', async () => {

@@ -116,6 +116,22 @@ describe('a finding of the detector', () => {
     expect(await told(mei)).toEqual([])
   })
 
+  test('that was told is not told again when a look of before it comes late', async () => {
+    const { addPerson, addProduct, crawlAll, crawl, clock, told, incidents, call } = await startLive()
+    const mei = await addPerson('mei')
+    await addProduct()
+    await crawlAll(FALL)
+    const [first] = await incidents()
+    await call('POST', `/alerts/incidents/${String(first?.id)}/resolve`)
+    for (const rule of (await call('GET', '/alerts/rules')).data) await call('PUT', `/alerts/rules/${rule.id}`, { body: { cool_down_h: 0 } })
+    const { now } = clock
+    await crawl({ price: 2000 }, { after: -3.5 * HOUR })
+    clock.now = now
+    await crawlAll(times(2, { price: 1500 }))
+    expect(await told(mei)).toHaveLength(1)
+    expect(await incidents()).toMatchObject([{ status: 'resolved', count: 1 }])
+  })
+
   test('needs looks that are as far apart as the world is fast', async () => {
     const { addPerson, addProduct, look, relay, clock, told } = await startLive()
     const mei = await addPerson('mei')
@@ -315,7 +331,7 @@ describe('people', () => {
     expect(mails).toMatchObject([{ to: 'ann@example.com', subject: 'Price fell: A thing' }, { to: 'mei@example.com', subject: '價格下跌: A thing' }])
     expect(mails[0]?.body).toContain('Price: $20.00 → $15.00 (-25%)')
     const { data } = await call('GET', '/notifications/deliveries', { role: 'admin' })
-    expect(data).toMatchObject([{ channel: 'email', subject: expect.stringMatching(/^incident:/) }, { channel: 'email' }])
+    expect(data).toMatchObject([{ channel: 'email', status: 'queued', subject: expect.stringMatching(/^incident:/) }, { channel: 'email', status: 'queued' }])
   })
 
   test('get one mail although the job runs twice and the incident gets worse', async () => {
@@ -346,6 +362,29 @@ describe('people', () => {
     expect(await call('POST', '/notifications/read', { id: ann, body: { all: true } })).toMatchObject({ data: { unread: 0 } })
     expect(await call('POST', '/notifications/read', { id: ann, body: {} })).toMatchObject({ status: 400, field: 'ids' })
   })
+})
+
+test('admins are told, and nobody else, that a webhook was switched off', async () => {
+  const { addPerson, relay, pool, told, work, rows } = await startLive()
+  const [mei, ann] = [await addPerson('mei'), await addPerson('ann', { role: 'admin', language: 'zh-CN' })]
+  await pool.query(`insert into kernel.outbox (event_id, type, version, key, tenant_id, payload) values (gen_random_uuid(), 'webhooks.webhook_disabled', 1, $1, $2, $3)`,
+    [crypto.randomUUID(), TENANT, { webhook_id: crypto.randomUUID(), host: 'hooks.example', reason: 'gone' }])
+  await relay()
+  await work('notifications.hand-over')
+  expect([await told(mei), await told(ann)]).toMatchObject([[], [{ type: 'webhook_disabled', reason_code: 'webhook_gone', facts: { host: 'hooks.example' } }]])
+  expect(await rows('select "to", subject from mail.mail')).toEqual([{ to: 'ann@example.com', subject: '发送到 hooks.example 的 Webhook 已停用' }])
+})
+
+test('a mail that cannot be written holds up neither the finding nor the other channels', async () => {
+  const { addPerson, addProduct, crawlAll, call, work, told, rows, pool } = await startLive({ env: { OUTGOING_ALLOW: 'hooks.lan' } })
+  const mei = await addPerson('mei')
+  await addProduct()
+  await call('POST', '/webhooks', { body: { url: 'http://hooks.lan/x' } })
+  await pool.query('alter table mail.mail add check (false) not valid')
+  await crawlAll(FALL)
+  await expect(work('notifications.hand-over')).rejects.toThrow('violates check constraint')
+  expect(await told(mei)).toHaveLength(1)
+  expect(await rows('select 1 from webhooks.delivery')).toHaveLength(1)
 })
 
 test('what a rule sends to endpoints is queued once for each incident', async () => {

@@ -39,10 +39,11 @@ export async function observe(trx: Db, seen: Observation, worldSpeed: number): P
   const rules = rulesAt(worldSpeed)
   const watch = await watches.lock(trx, seen)
   if (watch.is_rebuilding) return // the job reads all that is stored until it ends
-  const isLate = watch.state?.at != null && seen.at.getTime() < watch.state.at
+  const lookedUntil = watch.state?.at ?? null
+  const isLate = lookedUntil !== null && seen.at.getTime() < lookedUntil
   const known = isLate ? null : watch.state
   const isFirst = watch.memory.at === undefined
-  const learned = known ?? (await learn(trx, seen, { rules, most: MOST_IN_EVENT }))
+  const learned = known ?? (await learn(trx, { listing_id: seen.listing_id, at: isLate ? new Date(lookedUntil + 1) : seen.at }, { rules, most: MOST_IN_EVENT }))
   // Whoever was told nothing of the past need not be spared a repetition of it.
   const state = learned !== undefined && isFirst ? { ...learned, told: {} } : learned
   if (state === undefined) {

@@ -80,7 +80,8 @@ export async function startLive({ env = {} }: { env?: Record<string, string> } =
   const work = async (name: string) => {
     const context = { services, signal: new AbortController().signal, isLastAttempt: false }
     const waiting = await rows<{ id: string; data: unknown }>('delete from jobs.job where name = $1 returning id, data', [name])
-    for (const { data } of waiting) await jobs.get(name)?.run(context, data)
+    const results = await Promise.allSettled(waiting.map(async ({ data }) => jobs.get(name)?.run(context, data)))
+    for (const result of results) if (result.status === 'rejected') throw result.reason
     return waiting.length
   }
   const told = async (person: string) => (await call('GET', '/notifications?limit=100', { id: person, role: 'viewer' })).data as { type: string; reason_code: string; severity: string; subject: string; facts: Record<string, unknown> }[]
