@@ -13,6 +13,10 @@ import { webhookOf } from './webhook.ts'
 
 /** Longer than the start's own timeout: a start this old has no process that waits for its answer. */
 const ABANDONED_MS = 45_000
+/** Any other step may be taken by two at once, which only costs time. */
+const STEP_MS = 15_000
+/** Who is at it sees to what comes so soon. */
+const SOON_MS = 2_500
 /** A start that nobody knows of is looked for at least so often, and so long, before it counts as never made. */
 const MIN_CHECKS = 2
 const GRACE_MS = 60_000
@@ -32,8 +36,8 @@ const MAX_USD_PER_PAGE = 0.02
  */
 export async function driveRun(context: CrawlContext, { run_id, told = false }: { run_id: string; told?: boolean | undefined }): Promise<void> {
   const { systemDb, now } = context
-  const run = await runs.claim(systemDb, run_id, { now, until: new Date(now.getTime() + ABANDONED_MS), told })
-  if (run === undefined) return
+  const run = await runs.claim(systemDb, run_id, { now, told, startUntil: new Date(now.getTime() + ABANDONED_MS), until: new Date(now.getTime() + STEP_MS) })
+  if (run === undefined) return returnTo(context, run_id)
   const again = await step(context, run)
   if (again === undefined) return
   const at = new Date(now.getTime() + again)
@@ -41,6 +45,13 @@ export async function driveRun(context: CrawlContext, { run_id, told = false }: 
     await runs.checkAt(trx, run_id, at)
     await enqueue(trx, driveJob, { run_id }, { after: at })
   })
+}
+
+/** Somebody else is at it, or was when it was killed: who comes too early comes again. */
+async function returnTo({ systemDb, now }: CrawlContext, runId: string): Promise<void> {
+  const run = await runs.find(systemDb, runId)
+  if (run === undefined || run.status === 'ended' || run.next_check_at.getTime() < now.getTime() + SOON_MS) return
+  await enqueue(systemDb, driveJob, { run_id: runId }, { after: run.next_check_at })
 }
 
 /** @returns milliseconds until the next step; undefined when the run has ended */

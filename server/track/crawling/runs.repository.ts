@@ -59,9 +59,9 @@ export async function insert(trx: Db, { marketplace, actor, now, items }: { mark
  * The right to take the run one step further, until `until`: whoever comes in between finds nothing to do, so that of
  * several reminders of a run one goes on. @param told goes before its time: the outer side said that something happened
  */
-export async function claim(db: Db, id: string, { now, until, told }: { now: Date; until: Date; told: boolean }): Promise<Run | undefined> {
+export async function claim(db: Db, id: string, { now, until, startUntil, told }: { now: Date; until: Date; startUntil: Date; told: boolean }): Promise<Run | undefined> {
   const { rows } = await sql<Run>`
-    update crawling.run set next_check_at = ${until} where id = ${id} and status <> 'ended' 
+    update crawling.run set next_check_at = case when status = 'intent' then ${startUntil}::timestamptz else ${until} end where id = ${id} and status <> 'ended' 
       and (next_check_at <= ${now} or next_check_at > ${now}::timestamptz + ${FAR} or (${told} and status <> 'starting')) returning *`.execute(db)
   return rows[0]
 }
