@@ -1,4 +1,5 @@
 import { type Db, inTransaction } from '#kernel/db'
+import { messageOf } from '#kernel/errors'
 import { enqueue } from '#kernel/jobs'
 import { type ActorRun, apifyClient, isOver, RUN_LIMIT_S } from './apify.client.ts'
 import { collect } from './collect.service.ts'
@@ -63,14 +64,18 @@ async function step(context: CrawlContext, run: runs.Run): Promise<number | unde
     if (run.status === 'started') return await poll(context, run)
     return await collect(context, run)
   } catch (error) {
-    if (!(error instanceof OuterError)) throw error
-    return await endure(context, run, error)
+    if (error instanceof OuterError) return await endure(context, run, error)
+    // A fault of our own: others may mend it, but not for ever, for the run holds a place.
+    if (ageOf(run, context.now) < GIVE_UP_MS) throw error
+    return await endure(context, run, new OuterError('gone', 'RUN_LOST', messageOf(error), { cause: error }))
   }
 }
 
+const ageOf = (run: runs.Run, now: Date): number => now.getTime() - (run.finished_at ?? run.started_at ?? run.sent_at ?? run.intent_at).getTime()
+
 /** Reading failed. It is tried again, for reading costs nothing, until there is no sense in it. */
 async function endure(context: CrawlContext, run: runs.Run, error: OuterError): Promise<number | undefined> {
-  const since = context.now.getTime() - (run.finished_at ?? run.started_at ?? run.sent_at ?? run.intent_at).getTime()
+  const since = ageOf(run, context.now)
   const isLost = error.kind === 'gone' || error.kind === 'refused' || since > GIVE_UP_MS
   if (!isLost) return Math.max(3_000, Math.min(60_000, since / 4), (error.retryAfterS ?? 0) * 1000)
   await giveBack(context, run, { outcome: 'lost', code: error.kind === 'gone' ? 'RUN_LOST' : error.code, message: error.message, counts: true })

@@ -159,7 +159,7 @@ export interface ItemEnd {
 export async function endItems(trx: Db, runId: string, ends: readonly ItemEnd[], now: Date): Promise<void> {
   await sql`
     update crawling.run_item i set status = e.status, code = e.code, message = e.message, raw = e.raw, ended_at = ${now}
-    from jsonb_to_recordset(${JSON.stringify(ends).replaceAll('\\u0000', '')}::jsonb) as e (listing_id uuid, status text, code text, message text, raw jsonb)
+    from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) as e (listing_id uuid, status text, code text, message text, raw jsonb)
     where i.run_id = ${runId} and i.listing_id = e.listing_id`.execute(trx)
 }
 
