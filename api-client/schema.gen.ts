@@ -2735,6 +2735,890 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/alerts/rules/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a rule would have told of the stored history
+         * @description For role viewer and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        channels?: ("in_app" | "email" | "webhook")[];
+                        condition: ({
+                            /** @enum {string} */
+                            kind: "finding";
+                            /**
+                             * @default low
+                             * @enum {string}
+                             */
+                            min_severity?: "low" | "medium" | "high";
+                            /** @default [] */
+                            rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                        } | {
+                            currency?: string;
+                            /** @enum {string} */
+                            kind: "threshold";
+                            /** @enum {string} */
+                            metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                            /** @enum {string} */
+                            op: "lte" | "gte";
+                            value: number;
+                        } | {
+                            /**
+                             * @default previous
+                             * @enum {string}
+                             */
+                            against?: "previous" | "day" | "week";
+                            amount?: number;
+                            currency?: string;
+                            /**
+                             * @default any
+                             * @enum {string}
+                             */
+                            direction?: "up" | "down" | "any";
+                            /** @enum {string} */
+                            kind: "change";
+                            /** @enum {string} */
+                            metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                            percent?: number;
+                        } | {
+                            /** @enum {string} */
+                            kind: "seller";
+                            not_in: string[];
+                        } | {
+                            /** @default [] */
+                            fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                            /** @enum {string} */
+                            kind: "field";
+                        } | {
+                            /** @enum {string} */
+                            kind: "stale";
+                        }) | {
+                            all: (({
+                                /** @enum {string} */
+                                kind: "finding";
+                                /**
+                                 * @default low
+                                 * @enum {string}
+                                 */
+                                min_severity?: "low" | "medium" | "high";
+                                /** @default [] */
+                                rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                            } | {
+                                currency?: string;
+                                /** @enum {string} */
+                                kind: "threshold";
+                                /** @enum {string} */
+                                metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                /** @enum {string} */
+                                op: "lte" | "gte";
+                                value: number;
+                            } | {
+                                /**
+                                 * @default previous
+                                 * @enum {string}
+                                 */
+                                against?: "previous" | "day" | "week";
+                                amount?: number;
+                                currency?: string;
+                                /**
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                direction?: "up" | "down" | "any";
+                                /** @enum {string} */
+                                kind: "change";
+                                /** @enum {string} */
+                                metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                percent?: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "seller";
+                                not_in: string[];
+                            } | {
+                                /** @default [] */
+                                fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                /** @enum {string} */
+                                kind: "field";
+                            } | {
+                                /** @enum {string} */
+                                kind: "stale";
+                            }) | {
+                                all: (({
+                                    /** @enum {string} */
+                                    kind: "finding";
+                                    /**
+                                     * @default low
+                                     * @enum {string}
+                                     */
+                                    min_severity?: "low" | "medium" | "high";
+                                    /** @default [] */
+                                    rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                } | {
+                                    currency?: string;
+                                    /** @enum {string} */
+                                    kind: "threshold";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    /** @enum {string} */
+                                    op: "lte" | "gte";
+                                    value: number;
+                                } | {
+                                    /**
+                                     * @default previous
+                                     * @enum {string}
+                                     */
+                                    against?: "previous" | "day" | "week";
+                                    amount?: number;
+                                    currency?: string;
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    direction?: "up" | "down" | "any";
+                                    /** @enum {string} */
+                                    kind: "change";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    percent?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "seller";
+                                    not_in: string[];
+                                } | {
+                                    /** @default [] */
+                                    fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                    /** @enum {string} */
+                                    kind: "field";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "stale";
+                                }) | {
+                                    all: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                } | {
+                                    any: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                })[];
+                            } | {
+                                any: (({
+                                    /** @enum {string} */
+                                    kind: "finding";
+                                    /**
+                                     * @default low
+                                     * @enum {string}
+                                     */
+                                    min_severity?: "low" | "medium" | "high";
+                                    /** @default [] */
+                                    rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                } | {
+                                    currency?: string;
+                                    /** @enum {string} */
+                                    kind: "threshold";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    /** @enum {string} */
+                                    op: "lte" | "gte";
+                                    value: number;
+                                } | {
+                                    /**
+                                     * @default previous
+                                     * @enum {string}
+                                     */
+                                    against?: "previous" | "day" | "week";
+                                    amount?: number;
+                                    currency?: string;
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    direction?: "up" | "down" | "any";
+                                    /** @enum {string} */
+                                    kind: "change";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    percent?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "seller";
+                                    not_in: string[];
+                                } | {
+                                    /** @default [] */
+                                    fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                    /** @enum {string} */
+                                    kind: "field";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "stale";
+                                }) | {
+                                    all: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                } | {
+                                    any: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                })[];
+                            })[];
+                        } | {
+                            any: (({
+                                /** @enum {string} */
+                                kind: "finding";
+                                /**
+                                 * @default low
+                                 * @enum {string}
+                                 */
+                                min_severity?: "low" | "medium" | "high";
+                                /** @default [] */
+                                rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                            } | {
+                                currency?: string;
+                                /** @enum {string} */
+                                kind: "threshold";
+                                /** @enum {string} */
+                                metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                /** @enum {string} */
+                                op: "lte" | "gte";
+                                value: number;
+                            } | {
+                                /**
+                                 * @default previous
+                                 * @enum {string}
+                                 */
+                                against?: "previous" | "day" | "week";
+                                amount?: number;
+                                currency?: string;
+                                /**
+                                 * @default any
+                                 * @enum {string}
+                                 */
+                                direction?: "up" | "down" | "any";
+                                /** @enum {string} */
+                                kind: "change";
+                                /** @enum {string} */
+                                metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                percent?: number;
+                            } | {
+                                /** @enum {string} */
+                                kind: "seller";
+                                not_in: string[];
+                            } | {
+                                /** @default [] */
+                                fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                /** @enum {string} */
+                                kind: "field";
+                            } | {
+                                /** @enum {string} */
+                                kind: "stale";
+                            }) | {
+                                all: (({
+                                    /** @enum {string} */
+                                    kind: "finding";
+                                    /**
+                                     * @default low
+                                     * @enum {string}
+                                     */
+                                    min_severity?: "low" | "medium" | "high";
+                                    /** @default [] */
+                                    rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                } | {
+                                    currency?: string;
+                                    /** @enum {string} */
+                                    kind: "threshold";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    /** @enum {string} */
+                                    op: "lte" | "gte";
+                                    value: number;
+                                } | {
+                                    /**
+                                     * @default previous
+                                     * @enum {string}
+                                     */
+                                    against?: "previous" | "day" | "week";
+                                    amount?: number;
+                                    currency?: string;
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    direction?: "up" | "down" | "any";
+                                    /** @enum {string} */
+                                    kind: "change";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    percent?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "seller";
+                                    not_in: string[];
+                                } | {
+                                    /** @default [] */
+                                    fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                    /** @enum {string} */
+                                    kind: "field";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "stale";
+                                }) | {
+                                    all: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                } | {
+                                    any: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                })[];
+                            } | {
+                                any: (({
+                                    /** @enum {string} */
+                                    kind: "finding";
+                                    /**
+                                     * @default low
+                                     * @enum {string}
+                                     */
+                                    min_severity?: "low" | "medium" | "high";
+                                    /** @default [] */
+                                    rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                } | {
+                                    currency?: string;
+                                    /** @enum {string} */
+                                    kind: "threshold";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    /** @enum {string} */
+                                    op: "lte" | "gte";
+                                    value: number;
+                                } | {
+                                    /**
+                                     * @default previous
+                                     * @enum {string}
+                                     */
+                                    against?: "previous" | "day" | "week";
+                                    amount?: number;
+                                    currency?: string;
+                                    /**
+                                     * @default any
+                                     * @enum {string}
+                                     */
+                                    direction?: "up" | "down" | "any";
+                                    /** @enum {string} */
+                                    kind: "change";
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                    percent?: number;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "seller";
+                                    not_in: string[];
+                                } | {
+                                    /** @default [] */
+                                    fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                    /** @enum {string} */
+                                    kind: "field";
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "stale";
+                                }) | {
+                                    all: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                } | {
+                                    any: ({
+                                        /** @enum {string} */
+                                        kind: "finding";
+                                        /**
+                                         * @default low
+                                         * @enum {string}
+                                         */
+                                        min_severity?: "low" | "medium" | "high";
+                                        /** @default [] */
+                                        rules?: ("price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data")[];
+                                    } | {
+                                        currency?: string;
+                                        /** @enum {string} */
+                                        kind: "threshold";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        /** @enum {string} */
+                                        op: "lte" | "gte";
+                                        value: number;
+                                    } | {
+                                        /**
+                                         * @default previous
+                                         * @enum {string}
+                                         */
+                                        against?: "previous" | "day" | "week";
+                                        amount?: number;
+                                        currency?: string;
+                                        /**
+                                         * @default any
+                                         * @enum {string}
+                                         */
+                                        direction?: "up" | "down" | "any";
+                                        /** @enum {string} */
+                                        kind: "change";
+                                        /** @enum {string} */
+                                        metric: "price" | "buy_box" | "bsr" | "rating" | "reviews" | "offers_new";
+                                        percent?: number;
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "seller";
+                                        not_in: string[];
+                                    } | {
+                                        /** @default [] */
+                                        fields?: ("title" | "brand" | "bullets" | "images" | "description" | "category")[];
+                                        /** @enum {string} */
+                                        kind: "field";
+                                    } | {
+                                        /** @enum {string} */
+                                        kind: "stale";
+                                    })[];
+                                })[];
+                            })[];
+                        };
+                        /**
+                         * @default twice
+                         * @enum {string}
+                         */
+                        confirm?: "at_once" | "twice";
+                        /** @default 24 */
+                        cool_down_h?: number;
+                        /** @default 30 */
+                        days?: number;
+                        /** @default true */
+                        is_enabled?: boolean;
+                        muted_until?: string | null;
+                        /** @default A rule */
+                        name?: string;
+                        /** @default members */
+                        recipients?: ("members" | "admins") | string[];
+                        /**
+                         * @default {
+                         *       "kind": "all"
+                         *     }
+                         */
+                        scope?: {
+                            /** @enum {string} */
+                            kind: "all";
+                        } | {
+                            /** @enum {string} */
+                            kind: "tag";
+                            tag: string;
+                        } | {
+                            /** @enum {string} */
+                            kind: "products";
+                            product_ids: string[];
+                        };
+                        /** @default null */
+                        severity?: ("low" | "medium" | "high") | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                counts: {
+                                    /** Format: uuid */
+                                    product_id: string;
+                                    told: number;
+                                }[];
+                                findings: {
+                                    after: number | string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    before: number | string | null;
+                                    change: number | null;
+                                    currency: string | null;
+                                    /** @enum {string} */
+                                    direction: "up" | "down" | "none";
+                                    facts: {
+                                        [key: string]: number;
+                                    };
+                                    fields?: {
+                                        after: string | string[];
+                                        before: string | string[];
+                                        /** @enum {string} */
+                                        field: "title" | "brand" | "bullets" | "images" | "description" | "category";
+                                    }[];
+                                    /** @enum {string} */
+                                    metric: "price" | "buy_box" | "buy_box_seller" | "bsr" | "rating" | "reviews" | "offers_new" | "availability" | "page" | "look";
+                                    /** Format: uuid */
+                                    product_id: string;
+                                    reason_code: string;
+                                    /** @enum {string} */
+                                    rule: "price_change" | "price_low" | "buy_box_owner" | "buy_box_price" | "bsr_shift" | "rating_drop" | "review_velocity" | "review_purge" | "out_of_stock" | "back_in_stock" | "new_seller" | "listing_changed" | "stale_data" | "threshold" | "change" | "seller_not_allowed";
+                                    /** @enum {string} */
+                                    severity: "low" | "medium" | "high";
+                                }[];
+                                per_week: number;
+                                products: number;
+                                products_tested: number;
+                                told: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/alerts/summary": {
         parameters: {
             query?: never;
@@ -4850,6 +5734,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{product_id}/provenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                observed_at: string;
+                                /** Format: uuid */
+                                run_id: string;
+                                source: string;
+                                values: {
+                                    currency: string | null;
+                                    metric: string;
+                                    path: string;
+                                    raw: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "rating" | "count" | "text";
+                                    value: number | string | null;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{product_id}/restore": {
         parameters: {
             query?: never;
@@ -6451,6 +7390,52 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/join-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role viewer and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        tenant_code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                message: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;

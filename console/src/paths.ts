@@ -1,10 +1,17 @@
 /** Every address of the console, and of the API where the browser itself must know it. */
 export const paths = {
   signIn: '/sign-in',
+  signUp: '/sign-up',
+  verify: '/verify',
+  forgotPassword: '/forgot-password',
+  resetPassword: '/reset-password',
+  invitation: '/invitation',
   products: '/products',
   product: '/products/$productId',
   imports: '/imports/$importId',
   tasks: '/tasks',
+  alerts: '/alerts',
+  incident: '/alerts/incidents/$incidentId',
 } as const
 
 export const apiPaths = { imports: '/api/v1/imports', productLists: '/api/v1/products/import', realtime: '/api/v1/realtime' } as const

@@ -6,6 +6,9 @@ const isWorthAnotherTry = (error: unknown) => error instanceof ApiError && (erro
 /** The list, a product, its history, its events: all that new data changes. */
 export const isAboutProducts = ({ queryKey }: Pick<Query, 'queryKey'>) => String(queryKey[1]).startsWith('/api/v1/products')
 
+export const isAboutAlerts = ({ queryKey }: Pick<Query, 'queryKey'>) => String(queryKey[1]).startsWith('/api/v1/alerts')
+export const isAboutNotifications = ({ queryKey }: Pick<Query, 'queryKey'>) => String(queryKey[1]).startsWith('/api/v1/notifications')
+
 export const queryClient = new QueryClient({
   defaultOptions: {
     queries: {

@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { io } from 'socket.io-client'
+import { refreshAlerts, refreshNotifications, tell } from './live/alerts.ts'
 import { observe } from './live/observations.ts'
 import { patchTask, refreshAfterTask } from './live/tasks.ts'
 import { setLive } from './liveness.ts'
@@ -96,6 +97,10 @@ const EFFECTS: Record<string, (queryClient: QueryClient, payload: Record<string,
   'tasks.task_ended': refreshAfterTask,
   'tracking.history_imported': (queryClient) => void queryClient.invalidateQueries({ predicate: isAboutProducts }),
   'tracking.listing_observed': observe,
+  'alerts.incident_opened': refreshAlerts,
+  'alerts.incident_changed': refreshAlerts,
+  'notifications.notification_added': tell,
+  'notifications.notifications_read': refreshNotifications,
 }
 
 function applyEvent(queryClient: QueryClient, { type, payload }: LiveEvent) {

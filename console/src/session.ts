@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { createApiClient } from '../../api-client/client.ts'
 import type { Tokens, User } from './api.types.ts'
 import { ApiError, fetchOrThrow } from './api-error.ts'
+import { currentLocale } from './locale.ts'
 
 /** The access token lives here and nowhere else; the refresh token is a cookie no script can read. */
 interface Session {
@@ -11,7 +12,7 @@ interface Session {
 }
 
 const SPARE_MS = 60_000
-const publicApi = createApiClient({ baseUrl: '', fetch: fetchOrThrow })
+export const publicApi = createApiClient({ baseUrl: '', fetch: fetchOrThrow })
 const listeners = new Set<() => void>()
 let session: Session | undefined
 let refreshing: Promise<Session> | undefined
@@ -49,6 +50,37 @@ export async function signIn({ login, password }: { login: string; password: str
   const name = login.includes('@') ? { email: login } : { username: login }
   const { data } = await publicApi.POST('/api/v1/auth/login', { body: { ...name, password, session: 'cookie' } })
   if (!data) throw new Error('The sign-in answer is empty')
+  return open(data.data).user
+}
+
+/** Always ends well, whoever has the address: the mail tells. */
+export async function signUp(person: { email: string; username: string; password: string; tenant_name?: string; tenant_code?: string }): Promise<void> {
+  await publicApi.POST('/api/v1/auth/register', { body: { ...person, language: currentLocale() } })
+}
+
+/** Undefined when an admin of the team has to let the person in first. */
+export async function verifyEmail(token: string): Promise<User | undefined> {
+  const { data } = await publicApi.POST('/api/v1/auth/verify-email', { body: { token, session: 'cookie' } })
+  return data && 'access_token' in data.data ? open(data.data).user : undefined
+}
+
+export async function forgotPassword(email: string): Promise<void> {
+  await publicApi.POST('/api/v1/auth/forgot-password', { body: { email, language: currentLocale() } })
+}
+
+export async function resetPassword(body: { token: string; password: string }): Promise<void> {
+  await publicApi.POST('/api/v1/auth/reset-password', { body })
+}
+
+export async function lookAtInvitation(token: string) {
+  const { data } = await publicApi.POST('/api/v1/auth/invitations/look', { body: { token } })
+  if (!data) throw new Error('The answer is empty')
+  return data.data
+}
+
+export async function acceptInvitation(body: { token: string; password: string; username?: string }): Promise<User> {
+  const { data } = await publicApi.POST('/api/v1/auth/invitations/accept', { body: { ...body, session: 'cookie' } })
+  if (!data) throw new Error('The answer is empty')
   return open(data.data).user
 }
 

@@ -29,9 +29,9 @@ interface Answer {
  * Crawling with a sandbox of its own, and a clock that stands still until the queue has nothing left to do now: then it goes to
  * when the next job is due. So whole hours of waiting pass in a test without waiting.
  */
-export async function startCrawling({ env = {}, speed = 1, recordings, clock = 'still' }: { env?: Record<string, string>; speed?: number; recordings?: string; clock?: 'still' | 'real' } = {}) {
+export async function startCrawling({ env = {}, speed = 1, recordings }: { env?: Record<string, string>; speed?: number; recordings?: string } = {}) {
   // Ahead of the database's own clock, which goes on: what is due now by that is due by this.
-  if (clock === 'still') vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + AHEAD_MS })
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + AHEAD_MS })
   onTestFinished(() => void vi.useRealTimers())
   const sandbox = await startSandbox({ port: 0, speed: 60, recordings, runMs: (pages) => 1_000 + pages })
   onTestFinished(() => sandbox.stop())

@@ -4,6 +4,7 @@ import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { AddDialog } from '../features/imports/AddDialog.tsx'
 import { ImportDialog } from '../features/imports/ImportDialog.tsx'
+import { useTold } from '../features/notifications/use-told.tsx'
 import { m } from '../paraglide/messages.js'
 import { paths } from '../paths.ts'
 import { useKeys } from '../ui/use-keys.ts'
@@ -17,6 +18,7 @@ export function AppLayout() {
   const [isPaletteOpen, palette] = useDisclosure()
   const [isHelpOpen, help] = useDisclosure()
   const navigate = useNavigate()
+  useTold()
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   const closeMenu = menu.close
 
@@ -25,6 +27,7 @@ export function AppLayout() {
     'mod+k': palette.toggle,
     '?': help.open,
     'g p': () => void navigate({ to: paths.products }),
+    'g a': () => void navigate({ to: paths.alerts }),
     'g t': () => void navigate({ to: paths.tasks }),
   })
 

@@ -5,6 +5,7 @@ import { KeyHint } from '../ui/KeyHint.tsx'
 const SHORTCUTS = [
   { keys: 'mod+k', text: m.shortcut_palette },
   { keys: 'g p', text: m.shortcut_products },
+  { keys: 'g a', text: m.shortcut_alerts },
   { keys: 'g t', text: m.shortcut_tasks },
   { keys: '/', text: m.shortcut_filter },
   { keys: 'j', text: m.shortcut_next },

@@ -1,11 +1,14 @@
 import { AppShell, CloseButton } from '@mantine/core'
-import { IconListCheck, IconPackages, type TablerIcon } from '@tabler/icons-react'
+import { IconBell, IconListCheck, IconPackages, type TablerIcon } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { alertsSummaryQuery } from '../alerts-summary.ts'
+import { integer } from '../format.ts'
 import { m } from '../paraglide/messages.js'
 import { paths } from '../paths.ts'
 
 const SECTIONS = [
-  { title: m.nav_amazon, links: [{ to: paths.products, label: m.nav_products, Icon: IconPackages }] },
+  { title: m.nav_amazon, links: [{ to: paths.products, label: m.nav_products, Icon: IconPackages }, { to: paths.alerts, label: m.nav_alerts, Icon: IconBell }] },
   { title: m.nav_workspace, links: [{ to: paths.tasks, label: m.nav_tasks, Icon: IconListCheck }] },
 ] as const
 
@@ -31,11 +34,23 @@ export function Sidebar({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
   )
 }
 
-function NavItem({ to, label, Icon }: { to: (typeof paths)['products' | 'tasks']; label: () => string; Icon: TablerIcon }) {
+function NavItem({ to, label, Icon }: { to: (typeof paths)['products' | 'alerts' | 'tasks']; label: () => string; Icon: TablerIcon }) {
   return (
     <Link to={to} className="nav-item" activeProps={{ className: 'active' }} activeOptions={{ exact: false, includeSearch: false }}>
       <Icon size={16} stroke={1.7} aria-hidden="true" />
       {label()}
+      {to === paths.alerts && <OpenAlerts />}
     </Link>
+  )
+}
+
+/** Kept true by live events. */
+function OpenAlerts() {
+  const open = useQuery(alertsSummaryQuery).data?.data.open ?? 0
+  if (open === 0) return null
+  return (
+    <span className="nav-count num" aria-label={m.alerts_detail({ count: open, n: integer(open) })}>
+      {integer(open)}
+    </span>
   )
 }

@@ -1,5 +1,6 @@
 import { ActionIcon, AppShell, Burger, Tooltip } from '@mantine/core'
 import { IconKeyboard, IconSearch } from '@tabler/icons-react'
+import { NotificationBell } from '../features/notifications/NotificationBell.tsx'
 import { m } from '../paraglide/messages.js'
 import { KeyHint } from '../ui/KeyHint.tsx'
 import { LanguageMenu } from './LanguageMenu.tsx'
@@ -28,6 +29,7 @@ export function TopBar({ isMenuOpen, onMenu, onPalette, onHelp }: TopBarProps) {
             <IconKeyboard size={16} />
           </ActionIcon>
         </Tooltip>
+        <NotificationBell />
         <LanguageMenu />
         <ThemeMenu />
         <UserMenu />

@@ -1,9 +1,8 @@
 import { ActionIcon, Button, Popover } from '@mantine/core'
 import { IconLogout, IconUser } from '@tabler/icons-react'
 import { m } from '../paraglide/messages.js'
+import { roleNames } from '../roles.ts'
 import { signOut, useUser } from '../session.ts'
-
-const ROLES = { owner: m.role_owner, admin: m.role_admin, member: m.role_member, viewer: m.role_viewer }
 
 export function UserMenu() {
   const user = useUser()
@@ -18,7 +17,7 @@ export function UserMenu() {
       <Popover.Dropdown className="user-card">
         <p className="strong">{user.username}</p>
         <p className="muted small">{user.email}</p>
-        <p className="muted small">{m.user_role({ role: ROLES[user.role](), tenant: user.tenant_name })}</p>
+        <p className="muted small">{m.user_role({ role: roleNames[user.role](), tenant: user.tenant_name })}</p>
         <p className="muted small">{m.user_zone({ zone: user.time_zone })}</p>
         <Button variant="default" fullWidth leftSection={<IconLogout size={15} />} onClick={leave}>
           {m.session_sign_out()}

@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { IconFileImport, IconKeyboard, IconLanguage, IconListCheck, IconLogout, IconPackages } from '@tabler/icons-react'
+import { IconBell, IconFileImport, IconKeyboard, IconLanguage, IconListCheck, IconLogout, IconPackages, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -32,9 +32,11 @@ export function useCommands({ text, search, onHelp }: { text: string; search: st
 
   const pages: Command[] = [
     { id: 'page-products', label: m.nav_products(), icon: <IconPackages size={16} />, run: () => void navigate({ to: paths.products }) },
+    { id: 'page-alerts', label: m.nav_alerts(), icon: <IconBell size={16} />, run: () => void navigate({ to: paths.alerts }) },
     { id: 'page-tasks', label: m.nav_tasks(), icon: <IconListCheck size={16} />, run: () => void navigate({ to: paths.tasks }) },
   ]
   const actions: Command[] = [
+    { id: 'add', label: m.add_title(), icon: <IconPlus size={16} />, run: () => void navigate({ to: paths.products, search: { add: true } }) },
     { id: 'import', label: m.import_title(), icon: <IconFileImport size={16} />, run: () => void navigate({ to: paths.products, search: { import: true } }) },
     ...locales
       .filter((locale) => locale !== currentLocale())

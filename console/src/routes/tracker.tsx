@@ -1,4 +1,6 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { incidentQuery, incidentsQuery } from '../features/alerts/alerts.queries.ts'
+import { parseAlertsSearch } from '../features/alerts/alerts.search.ts'
 import { importQuery } from '../features/imports/imports.queries.ts'
 import { parseProductSearch } from '../features/product/product.search.ts'
 import { productQuery } from '../features/product/product.queries.ts'
@@ -53,5 +55,21 @@ const tasks = createRoute({
   component: lazyRouteComponent(() => import('../features/tasks/TasksPage.tsx'), 'TasksPage'),
 })
 
+const alerts = createRoute({
+  getParentRoute: () => app,
+  path: paths.alerts,
+  validateSearch: parseAlertsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(incidentsQuery(deps)),
+  component: lazyRouteComponent(() => import('../features/alerts/AlertsPage.tsx'), 'AlertsPage'),
+})
+
+const incident = createRoute({
+  getParentRoute: () => app,
+  path: paths.incident,
+  loader: ({ params }) => void queryClient.prefetchQuery(incidentQuery(params.incidentId)),
+  component: lazyRouteComponent(() => import('../features/alerts/IncidentPage.tsx'), 'IncidentPage'),
+})
+
 /** The tracker's pages. */
-export const trackerRoutes = [home, products, product, importReport, tasks]
+export const trackerRoutes = [home, products, product, importReport, alerts, incident, tasks]

@@ -34,3 +34,27 @@ export function sayDone(text: string, undo?: () => void): void {
 export const sayFailed = (text: string): void => {
   showNotification({ autoClose: SHOWN_MS, role: 'alert', color: 'red', message: text, closeButtonProps: { 'aria-label': m.action_close() } })
 }
+
+/** Says that something happened elsewhere, and leads there. */
+export function sayNews({ title, detail, onOpen }: { title: string; detail: string; onOpen: () => void }): void {
+  const id = crypto.randomUUID()
+  const open = () => {
+    hideNotification(id)
+    onOpen()
+  }
+  showNotification({
+    id,
+    autoClose: SHOWN_MS,
+    role: 'status',
+    title,
+    closeButtonProps: { 'aria-label': m.action_close() },
+    message: (
+      <span className="toast">
+        {detail}
+        <Button variant="subtle" size="compact-sm" onClick={open}>
+          {m.action_open()}
+        </Button>
+      </span>
+    ),
+  })
+}

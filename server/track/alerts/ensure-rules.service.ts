@@ -8,8 +8,19 @@ export async function ensureDefaultRules(trx: Db, tenantId: string): Promise<voi
   for (const rule of DEFAULT_RULE_SET) await rules.insert(trx, { ...rule, tenant_id: tenantId, is_default: true })
 }
 
-/** The tenant's rules that look at observations, with the default ones made where they are missing. */
-export async function listWorking(trx: Db, tenantId: string): Promise<rules.RuleRow[]> {
+/** By transaction and tenant: a relay looks at hundreds of products in one. */
+const inHand = new WeakMap<Db, Map<string, Promise<rules.RuleRow[]>>>()
+
+/** The tenant's rules that look at observations, with the default ones made where they are missing: as they are when first asked for in the transaction. */
+export function listWorking(trx: Db, tenantId: string): Promise<rules.RuleRow[]> {
+  const known = inHand.get(trx) ?? new Map<string, Promise<rules.RuleRow[]>>()
+  inHand.set(trx, known)
+  const found = known.get(tenantId) ?? readWorking(trx, tenantId)
+  known.set(tenantId, found)
+  return found
+}
+
+async function readWorking(trx: Db, tenantId: string): Promise<rules.RuleRow[]> {
   const known = await rules.listActive(trx)
   if (known.length > 0) return known
   await ensureDefaultRules(trx, tenantId)

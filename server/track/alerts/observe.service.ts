@@ -41,9 +41,10 @@ export async function observe(trx: Db, seen: Observation, worldSpeed: number): P
   if (watch.is_rebuilding) return // the job reads all that is stored until it ends
   const isLate = watch.state?.at != null && seen.at.getTime() < watch.state.at
   const known = isLate ? null : watch.state
+  const isFirst = watch.memory.at === undefined
   const learned = known ?? (await learn(trx, seen, { rules, most: MOST_IN_EVENT }))
   // Whoever was told nothing of the past need not be spared a repetition of it.
-  const state = learned !== undefined && watch.memory.at === undefined ? { ...learned, told: {} } : learned
+  const state = learned !== undefined && isFirst ? { ...learned, told: {} } : learned
   if (state === undefined) {
     await watches.update(trx, seen.product_id, { state: null, is_rebuilding: true })
     await enqueue(trx, rebuildWatch, { tenant_id: seen.tenant_id, product_id: seen.product_id, listing_id: seen.listing_id }, { once: seen.product_id })
@@ -52,12 +53,14 @@ export async function observe(trx: Db, seen: Observation, worldSpeed: number): P
   if (watch.stale_since !== null && !isLate) await recover(trx, seen, { rule: 'stale_data' }, seen.at)
   const working = await inScope(trx, await listWorking(trx, seen.tenant_id), seen.product_id)
   const memory = await warmUp(trx, seen, { memory: { ...noMemory, ...watch.memory }, rules: working, from: state.at, apartMs: rules.confirm.apart_ms })
-  const looked = await lookAll(trx, seen, { state, memory, page: watch.page, working, rules })
+  const looked = await lookAll(trx, seen, { isFirst, state, memory, page: watch.page, working, rules })
   await watches.update(trx, seen.product_id, { state: looked.state, memory: looked.memory, page: looked.page, stale_since: isLate ? watch.stale_since : null })
   await tell(trx, seen, looked.firings)
 }
 
 interface Known {
+  /** Nothing was looked at before. */
+  isFirst: boolean
   state: DetectorState
   memory: RulesMemory
   page: PageState | null
@@ -66,11 +69,11 @@ interface Known {
 }
 
 /** The samples after the state, each with what the detector and the rules say of it; the page with the newest. */
-async function lookAll(trx: Db, seen: Observation, { state, memory, page, working, rules }: Known) {
+async function lookAll(trx: Db, seen: Observation, { isFirst, state, memory, page, working, rules }: Known) {
   const after = state.at === null ? {} : { from: new Date(state.at + 1) }
   const samples: Sample[] = []
   for await (const sample of readSamples(trx, seen.listing_id, after)) samples.push(sample)
-  const looked = await lookAgain(trx, seen, { page, apartMs: rules.confirm.apart_ms })
+  const looked = await lookAgain(trx, seen, { page, isFirst, apartMs: rules.confirm.apart_ms })
   const firings: Firing<RuleRow>[] = []
   const last = samples.length - 1
   for (const [index, sample] of (last < 0 ? [{ at: seen.at }] : samples).entries()) {
@@ -85,11 +88,9 @@ async function lookAll(trx: Db, seen: Observation, { state, memory, page, workin
   return { state, memory, page: looked.page, firings }
 }
 
-/** The page's words are read where there are new ones, and looked at again where a change waits to be believed. */
-async function lookAgain(trx: Db, { listing_id, at, hasNewContent }: Observation, { page, apartMs }: { page: PageState | null; apartMs: number }) {
-  if (!hasNewContent && page !== null && page.pending_at === null) return { page }
-  const isRead = hasNewContent || page === null
-  const versions = isRead ? await listContentChanges(trx, listing_id, page === null ? {} : { after: new Date(page.at) }) : []
+/** The page's words are read where there are new ones, and at the first look; a change that waits to be believed is looked at again. */
+async function lookAgain(trx: Db, { listing_id, at, hasNewContent }: Observation, { page, isFirst, apartMs }: { page: PageState | null; isFirst: boolean; apartMs: number }) {
+  const versions = hasNewContent || isFirst ? await listContentChanges(trx, listing_id, page === null ? {} : { after: new Date(page.at) }) : []
   return lookAtPage(page, { at, versions: versions.filter(({ source }) => source === 'crawl') }, { apartMs })
 }
 

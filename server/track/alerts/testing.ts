@@ -44,7 +44,6 @@ export async function startLive({ env = {} }: { env?: Record<string, string> } =
   const rows = async <T extends object>(text: string, values: unknown[] = []): Promise<T[]> => (await pool.query<T>(text, values)).rows
   const clock = { now: START }
 
-  for (const id of [TENANT, OTHER]) await pool.query(`insert into accounts.tenant (id, code, name) values ($1, $2, 'Tenant')`, [id, `t${id.slice(-3)}`])
   async function addPerson(name: string, { language = 'en', role = 'member', tenant_id = TENANT }: { language?: string | null; role?: string; tenant_id?: string } = {}): Promise<string> {
     const [person] = await rows<{ id: string }>(`insert into accounts.person (email, username, password_hash, language) values ($1, $2, 'x', $3) returning id`, [`${name}@example.com`, name, language])
     await pool.query('insert into accounts.membership (tenant_id, person_id, role) values ($1, $2, $3)', [tenant_id, person?.id, role])

@@ -55,7 +55,7 @@ test.each([
 test('a product is tracked once, also when two ask at once', async () => {
   const { call } = await start()
   const answers = await Promise.all([1, 2, 3, 4].map(() => call('POST', '/products', { asin: 'B08N5WRWNW' })))
-  expect(answers.map((answer) => answer.status).sort()).toEqual([201, 409, 409, 409])
+  expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([201, 409, 409, 409])
   expect(answers.find((answer) => answer.status === 409)).toMatchObject({ code: 'ALREADY_TRACKED' })
 })
 
@@ -140,7 +140,7 @@ test('a plan has room for so many products, also when they come at once', async 
   const { call, database } = await start()
   await sql`update accounts.tenant set max_products = 3 where id = ${TENANT}`.execute(database.owner)
   const answers = await Promise.all(['B000000001', 'B000000002', 'B000000003', 'B000000004', 'B000000005'].map((asin) => call('POST', '/products', { asin })))
-  expect(answers.map((answer) => answer.status).sort()).toEqual([201, 201, 201, 422, 422])
+  expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([201, 201, 201, 422, 422])
   expect(answers.find((answer) => answer.status === 422)).toMatchObject({ code: 'QUOTA_EXCEEDED' })
   const { data } = await call('GET', '/products')
   await call('DELETE', `/products/${data[0].id}`)

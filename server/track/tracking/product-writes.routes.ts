@@ -90,7 +90,7 @@ export function productWriteRoutes(app: App) {
   )
 }
 
-function explain(result: Exclude<AddResult, { status: 'added' }> | AddResult | undefined): AppError {
+function explain(result: AddResult | undefined): AppError {
   if (result?.status === 'failed') return new AppError([422, result.code], result.message, result.field === null ? {} : { field: result.field })
   return conflict('ALREADY_TRACKED', 'This product is tracked already')
 }

@@ -6,7 +6,7 @@ import { dateTime, integer } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { FieldDiff } from '../../ui/FieldDiff.tsx'
-import { fieldNames } from './field-names.ts'
+import { fieldNames } from '../../field-names.ts'
 import { changesQuery } from './product.queries.ts'
 
 const FIRST = 4

@@ -4,13 +4,11 @@ import { useState } from 'react'
 import type { ProductEvent } from '../../api.types.ts'
 import { dateTime, integer } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
-import { Badge } from '../../ui/Badge.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
-import { eventNames, eventReason, eventValue } from './event-text.ts'
+import { SeverityBadge } from '../../ui/SeverityBadge.tsx'
+import { eventNames, eventReason, eventValue } from '../../finding-text.ts'
 
 const FIRST = 8
-const TONES = { high: 'neg', medium: 'warn', low: 'neutral' } as const
-const SEVERITIES = { high: m.severity_high, medium: m.severity_medium, low: m.severity_low }
 
 interface EventListProps {
   events: ProductEvent[] | undefined
@@ -59,7 +57,7 @@ function EventItem({ event, currency }: { event: ProductEvent; currency: string 
       </time>
       <span className="event-what">
         <span className="strong">{eventNames[event.rule]?.() ?? m.event_other()}</span>
-        <Badge tone={TONES[event.severity]}>{SEVERITIES[event.severity]()}</Badge>
+        <SeverityBadge severity={event.severity} />
       </span>
       <span className="event-values num">
         {hasValues && (

@@ -3,7 +3,7 @@ import type { ProductEvent } from '../../api.types.ts'
 import { dayAndMonth, integer } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 import { plotMargins } from './chart-option.ts'
-import { eventNames } from './event-text.ts'
+import { eventNames } from '../../finding-text.ts'
 
 /** Marks nearer than this are one mark, large enough for a finger. */
 const MARK = 24

@@ -3,7 +3,7 @@ import { axisMoney, axisRank, date, decimalsOf, integer, rating, timeZone } from
 import { m } from '../../paraglide/messages.js'
 import type { Axis, ChartModel, Line } from './chart-option.ts'
 import { stepPoints } from './chart-points.ts'
-import { eventNames } from './event-text.ts'
+import { eventNames } from '../../finding-text.ts'
 import { metricNames, metricValue } from './metric-text.ts'
 
 /** What the chart draws of some metrics of a history. */

@@ -8,7 +8,7 @@ import { AvailabilityBadge } from './AvailabilityBadge.tsx'
 import { PriceTrend } from './product-columns.tsx'
 import { ProductName } from './ProductName.tsx'
 import type { Selection } from './use-selection.ts'
-import { useRowKeys } from './use-row-keys.ts'
+import { useRowKeys } from '../../ui/use-row-keys.ts'
 
 interface ProductCardsProps {
   rows: ProductRow[]

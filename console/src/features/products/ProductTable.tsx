@@ -8,7 +8,7 @@ import { ColumnHeading } from './ColumnHeading.tsx'
 import { columnMeta, features, productColumns } from './product-columns.tsx'
 import type { ProductsSearch } from './products.search.ts'
 import type { Selection } from './use-selection.ts'
-import { useRowKeys } from './use-row-keys.ts'
+import { useRowKeys } from '../../ui/use-row-keys.ts'
 
 const ROW = 44
 /** Below this many rows the browser is quicker without help. */

@@ -1,36 +1,37 @@
-import { Button, PasswordInput, TextInput, Title } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
-import { getRouteApi, useRouter } from '@tanstack/react-router'
+import { Button, PasswordInput, TextInput } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { aboutQuery } from '../../about.ts'
 import { errorText } from '../../error-text.ts'
-import { LanguageMenu } from '../../layout/LanguageMenu.tsx'
-import { ThemeMenu } from '../../layout/ThemeMenu.tsx'
 import { adoptLocale } from '../../locale.ts'
 import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { signIn } from '../../session.ts'
-import { usePageTitle } from '../../ui/PageHeader.tsx'
+import { PublicFrame } from './PublicFrame.tsx'
 
 const route = getRouteApi('/sign-in')
 
 export function SignInPage() {
-  usePageTitle(m.session_sign_in())
   return (
-    <div className="sign-in">
-      <div className="sign-in-tools">
-        <LanguageMenu />
-        <ThemeMenu />
-      </div>
-      <main className="sign-in-card card">
-        <div className="brand">
-          <img src="/favicon.svg" alt="" width={28} height={28} />
-          Tradewind
-        </div>
-        <Title order={1}>{m.session_sign_in()}</Title>
-        <SignInForm />
-      </main>
-    </div>
+    <PublicFrame
+      title={m.session_sign_in()}
+      foot={
+        <>
+          {m.sign_in_new()} <Link to={paths.signUp}>{m.sign_up_title()}</Link>
+        </>
+      }
+    >
+      <SignInForm />
+      <DemoHint />
+    </PublicFrame>
   )
+}
+
+/** In the sandbox there is a demo to look around in. */
+function DemoHint() {
+  const isSandbox = useQuery(aboutQuery).data?.data.sandbox.amazon
+  return isSandbox ? <p className="small muted">{m.sign_in_demo()}</p> : null
 }
 
 function SignInForm() {
@@ -81,6 +82,7 @@ function SignInForm() {
       <Button type="submit" size="sm" fullWidth loading={attempt.isPending}>
         {m.session_sign_in()}
       </Button>
+      <Link to={paths.forgotPassword}>{m.sign_in_forgot()}</Link>
     </form>
   )
 }

@@ -7,3 +7,10 @@ export function parseSignInSearch(raw: Record<string, unknown>): SignInSearch {
   const { redirect } = raw
   return typeof redirect === 'string' && /^\/(?![/\\])/.test(redirect) ? { redirect } : {}
 }
+
+export interface TokenSearch {
+  /** The secret of a mail's link. */
+  token?: string
+}
+
+export const parseTokenSearch = (raw: Record<string, unknown>): TokenSearch => (typeof raw['token'] === 'string' || typeof raw['token'] === 'number' ? { token: String(raw['token']) } : {})

@@ -1,5 +1,5 @@
 import type { RefObject } from 'react'
-import { useKeys } from '../../ui/use-keys.ts'
+import { useKeys } from './use-keys.ts'
 
 /** `j` and `k` walk through the links of the rows; Enter then opens one, as on any link. */
 export function useRowKeys(container: RefObject<HTMLElement | null>) {

@@ -1,0 +1,29 @@
+import { eventReason, findingTitle, type Tellable } from '../../finding-text.ts'
+import { integer } from '../../format.ts'
+import { m } from '../../paraglide/messages.js'
+
+interface Told {
+  reason_code: string
+  facts: Record<string, unknown>
+}
+
+interface Words {
+  title: string
+  detail: string
+}
+
+const isFinding = (facts: Record<string, unknown>): facts is Record<string, unknown> & Tellable & { currency?: string | null } =>
+  typeof facts['rule'] === 'string' && typeof facts['reason_code'] === 'string' && typeof facts['metric'] === 'string' && typeof facts['facts'] === 'object'
+
+/** A notification in the reader's language, by its reason and the facts that came with it. */
+export function notificationText({ reason_code, facts }: Told): Words {
+  if (!isFinding(facts)) return { title: m.notification_other(), detail: '' }
+  const title = findingTitle(facts)
+  if (reason_code === 'products_moved_together') {
+    const count = Number(facts['products'] ?? 0)
+    return { title, detail: m.notification_group({ count, n: integer(count) }) }
+  }
+  const name = typeof facts['product_name'] === 'string' ? facts['product_name'] : ''
+  const reason = eventReason(facts, facts.currency ?? 'USD')
+  return { title: name === '' ? title : `${title} · ${name}`, detail: reason }
+}

@@ -1,0 +1,67 @@
+import { Button } from '@mantine/core'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { errorText } from '../../error-text.ts'
+import { adoptLocale } from '../../locale.ts'
+import { m } from '../../paraglide/messages.js'
+import { paths } from '../../paths.ts'
+import { roleNames } from '../../roles.ts'
+import { acceptInvitation, lookAtInvitation } from '../../session.ts'
+import { Field, FormError, PasswordField } from './fields.tsx'
+import { PublicFrame } from './PublicFrame.tsx'
+
+const route = getRouteApi('/invitation')
+
+/** Joins a team: with a new account, or with the one that the address has. */
+export function InvitationPage() {
+  const { token = '' } = route.useSearch()
+  const router = useRouter()
+  const [username, setUsername] = useState('')
+  const [password, setPassword] = useState('')
+  const seen = useQuery({ queryKey: ['invitation', token], queryFn: () => lookAtInvitation(token), retry: false, staleTime: Number.POSITIVE_INFINITY })
+  const attempt = useMutation({
+    mutationFn: acceptInvitation,
+    onSuccess: async (user) => {
+      adoptLocale(user.language)
+      await router.navigate({ to: paths.products })
+    },
+  })
+  if (seen.isError) {
+    return (
+      <PublicFrame title={m.invitation_failed()} foot={<Link to={paths.signIn}>{m.session_sign_in()}</Link>}>
+        <p role="alert">{errorText(seen.error)}</p>
+        <p className="muted">{m.invitation_ask_again()}</p>
+      </PublicFrame>
+    )
+  }
+  if (!seen.data) return <PublicFrame title={m.loading()}>{null}</PublicFrame>
+  const { email, tenant_name, role, has_account } = seen.data
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    attempt.mutate({ token, password, ...(has_account ? {} : { username }) })
+  }
+  const { error } = attempt
+  return (
+    <PublicFrame title={m.invitation_title({ tenant: tenant_name })}>
+      <p>{m.invitation_words({ email, role: roleNames[role]() })}</p>
+      <form className="sign-in-form" onSubmit={submit}>
+        {!has_account && <Field isFirst label={m.sign_up_username()} name="username" autoComplete="username" value={username} error={error} onChange={setUsername} />}
+        <PasswordField
+          isFirst={has_account}
+          label={has_account ? m.invitation_own_password() : m.session_password()}
+          name="password"
+          autoComplete={has_account ? 'current-password' : 'new-password'}
+          {...(has_account ? {} : { description: m.password_rule() })}
+          value={password}
+          error={error}
+          onChange={setPassword}
+        />
+        <FormError error={error} fields={['username', 'password']} />
+        <Button type="submit" size="sm" fullWidth loading={attempt.isPending}>
+          {m.invitation_accept()}
+        </Button>
+      </form>
+    </PublicFrame>
+  )
+}
