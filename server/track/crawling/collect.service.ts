@@ -2,6 +2,7 @@ import { listTracked, storeCrawled } from '#track/tracking'
 import { apifyClient } from './apify.client.ts'
 import type { CrawlContext } from './context.ts'
 import { matchItems } from './item-match.ts'
+import { keepable } from './keep-raw.ts'
 import * as runs from './runs.repository.ts'
 import { settle } from './settle.service.ts'
 import { intervalsOf } from './targets.service.ts'
@@ -35,7 +36,7 @@ export async function collect(context: CrawlContext, run: runs.Run): Promise<und
   const ends = new Map<string, runs.ItemEnd>()
   for (const [index, { listing_id }] of seen.entries()) {
     const { status, code, message } = outcomes[index] ?? { status: 'refused', code: null, message: null }
-    ends.set(listing_id, { listing_id, status: status === 'stored' ? 'stored' : code === 'ASIN_REDIRECTED' ? 'redirected' : code !== null && UNSEEN.has(code) ? 'unknown' : 'refused', code, message, raw: raws.get(listing_id) })
+    ends.set(listing_id, { listing_id, status: status === 'stored' ? 'stored' : code === 'ASIN_REDIRECTED' ? 'redirected' : code !== null && UNSEEN.has(code) ? 'unknown' : 'refused', code, message, raw: keepable(raws.get(listing_id)) })
   }
   const [code, message] = MISSING[outcome] ?? ['PAGE_MISSING', 'The crawler returned nothing for this page']
   for (const { listing_id } of asked) if (!ends.has(listing_id)) ends.set(listing_id, { listing_id, status: 'missing', code, message, raw: null })

@@ -1,4 +1,5 @@
 import { type Db, inTransaction } from '#kernel/db'
+import { messageOf } from '#kernel/errors'
 import { enqueue } from '#kernel/jobs'
 import { type ActorRun, apifyClient, isOver, RUN_LIMIT_S } from './apify.client.ts'
 import { collect } from './collect.service.ts'
@@ -13,6 +14,10 @@ import { webhookOf } from './webhook.ts'
 
 /** Longer than the start's own timeout: a start this old has no process that waits for its answer. */
 const ABANDONED_MS = 45_000
+/** Any other step may be taken by two at once, which only costs time. */
+const STEP_MS = 15_000
+/** Who is at it sees to what comes so soon. */
+const SOON_MS = 2_500
 /** A start that nobody knows of is looked for at least so often, and so long, before it counts as never made. */
 const MIN_CHECKS = 2
 const GRACE_MS = 60_000
@@ -32,8 +37,8 @@ const MAX_USD_PER_PAGE = 0.02
  */
 export async function driveRun(context: CrawlContext, { run_id, told = false }: { run_id: string; told?: boolean | undefined }): Promise<void> {
   const { systemDb, now } = context
-  const run = await runs.claim(systemDb, run_id, { now, until: new Date(now.getTime() + ABANDONED_MS), told })
-  if (run === undefined) return
+  const run = await runs.claim(systemDb, run_id, { now, told, startUntil: new Date(now.getTime() + ABANDONED_MS), until: new Date(now.getTime() + STEP_MS) })
+  if (run === undefined) return returnTo(context, run_id)
   const again = await step(context, run)
   if (again === undefined) return
   const at = new Date(now.getTime() + again)
@@ -41,6 +46,13 @@ export async function driveRun(context: CrawlContext, { run_id, told = false }: 
     await runs.checkAt(trx, run_id, at)
     await enqueue(trx, driveJob, { run_id }, { after: at })
   })
+}
+
+/** Somebody else is at it, or was when it was killed: who comes too early comes again. */
+async function returnTo({ systemDb, now }: CrawlContext, runId: string): Promise<void> {
+  const run = await runs.find(systemDb, runId)
+  if (run === undefined || run.status === 'ended' || run.next_check_at.getTime() < now.getTime() + SOON_MS) return
+  await enqueue(systemDb, driveJob, { run_id: runId }, { after: run.next_check_at })
 }
 
 /** @returns milliseconds until the next step; undefined when the run has ended */
@@ -52,14 +64,18 @@ async function step(context: CrawlContext, run: runs.Run): Promise<number | unde
     if (run.status === 'started') return await poll(context, run)
     return await collect(context, run)
   } catch (error) {
-    if (!(error instanceof OuterError)) throw error
-    return await endure(context, run, error)
+    if (error instanceof OuterError) return await endure(context, run, error)
+    // A fault of our own: others may mend it, but not for ever, for the run holds a place.
+    if (ageOf(run, context.now) < GIVE_UP_MS) throw error
+    return await endure(context, run, new OuterError('gone', 'RUN_LOST', messageOf(error), { cause: error }))
   }
 }
 
+const ageOf = (run: runs.Run, now: Date): number => now.getTime() - (run.finished_at ?? run.started_at ?? run.sent_at ?? run.intent_at).getTime()
+
 /** Reading failed. It is tried again, for reading costs nothing, until there is no sense in it. */
 async function endure(context: CrawlContext, run: runs.Run, error: OuterError): Promise<number | undefined> {
-  const since = context.now.getTime() - (run.finished_at ?? run.started_at ?? run.sent_at ?? run.intent_at).getTime()
+  const since = ageOf(run, context.now)
   const isLost = error.kind === 'gone' || error.kind === 'refused' || since > GIVE_UP_MS
   if (!isLost) return Math.max(3_000, Math.min(60_000, since / 4), (error.retryAfterS ?? 0) * 1000)
   await giveBack(context, run, { outcome: 'lost', code: error.kind === 'gone' ? 'RUN_LOST' : error.code, message: error.message, counts: true })

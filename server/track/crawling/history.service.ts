@@ -33,15 +33,27 @@ export async function fetchHistories(context: CrawlContext, signal: AbortSignal)
   const { systemDb, config } = context
   if (config.keepa.key === undefined) return
   for (;;) {
-    const wait = await fetchBatch(context)
+    const wait = await fetchBatch(context, signal)
     if (wait === undefined) return
     if (wait === 0 && !signal.aborted) continue
     return enqueue(systemDb, historyJob, {}, { after: new Date(context.now.getTime() + wait) })
   }
 }
 
+/** One after the other, each marked when it is stored: a process that stops leaves the rest to the next. */
+async function storeEach(systemDb: Db, { wanted, products, now }: { wanted: readonly targets.HistoryWanted[]; products: readonly { asin: string }[]; now: Date }, signal: AbortSignal): Promise<void> {
+  const runId = crypto.randomUUID()
+  const byAsin = new Map(products.map((product) => [product.asin, product]))
+  for (const { listing_id, asin } of wanted) {
+    if (signal.aborted) return
+    const product = byAsin.get(asin)
+    if (product !== undefined) await storeKeepa(systemDb, { products: [product], runId })
+    await targets.markHistory(systemDb, [listing_id], now)
+  }
+}
+
 /** @returns the milliseconds until there is more to do; undefined when nothing is wanted */
-async function fetchBatch({ systemDb, config, now }: CrawlContext): Promise<number | undefined> {
+async function fetchBatch({ systemDb, config, now }: CrawlContext, signal: AbortSignal): Promise<number | undefined> {
   const wanted = await targets.listHistoryWanted(systemDb, BATCH)
   const [first] = wanted
   if (first === undefined) return undefined
@@ -56,8 +68,7 @@ async function fetchBatch({ systemDb, config, now }: CrawlContext): Promise<numb
   try {
     const { products, bucket } = await keepaClient(config).readProducts(domain, wanted.map((listing) => listing.asin))
     await sources.saveTokens(systemDb, bucket, now)
-    await storeKeepa(systemDb, { products, runId: crypto.randomUUID() })
-    await targets.markHistory(systemDb, ids, now)
+    await storeEach(systemDb, { wanted, products, now }, signal)
     await sources.unpause(systemDb, 'keepa')
     return 0
   } catch (error) {

@@ -1,6 +1,9 @@
 import { type Db, inTransaction, withTenant } from '#kernel/db'
 import { finishTask, progressTask } from '#platform/tasks'
+import { enqueue } from '#kernel/jobs'
 import type { CrawlContext } from './context.ts'
+import { reportJob } from './crawling.job-types.ts'
+import { distinctTasks } from './dispatch.service.ts'
 import * as requests from './requests.repository.ts'
 import * as targets from './targets.repository.ts'
 
@@ -32,8 +35,8 @@ export async function reportTask(db: Db, { task_id, tenant_id }: requests.TaskRe
     const all = tally.reduce((sum, row) => sum + row.count, 0)
     const pending = count('pending')
     if (pending > 0) return progressTask(trx, task_id, (100 * (all - pending)) / all)
-    const result = { stored: count('stored'), fresh: count('fresh'), unknown: count('unknown'), failed: count('failed') }
-    const bad = tally.filter(({ status }) => status === 'unknown' || status === 'failed')
+    const result = { stored: count('stored'), fresh: count('fresh'), unknown: count('unknown'), failed: count('failed', 'cancelled') }
+    const bad = tally.filter(({ status }) => status === 'unknown' || status === 'failed' || status === 'cancelled')
     if (bad.length === 0) await finishTask(trx, task_id, { status: 'succeeded', result })
     else await finishTask(trx, task_id, { status: 'failed', result, error: describe(bad, all) })
   })
@@ -41,8 +44,8 @@ export async function reportTask(db: Db, { task_id, tenant_id }: requests.TaskRe
 
 function describe(bad: readonly requests.Tally[], all: number): string {
   const reasons = new Map<string, number>()
-  for (const { code, count } of bad) {
-    const words = WORDS[code ?? ''] ?? 'the page could not be read'
+  for (const { status, code, count } of bad) {
+    const words = status === 'cancelled' ? 'it was cancelled' : WORDS[code ?? ''] ?? 'the page could not be read'
     reasons.set(words, (reasons.get(words) ?? 0) + count)
   }
   const total = bad.reduce((sum, row) => sum + row.count, 0)
@@ -53,7 +56,9 @@ function describe(bad: readonly requests.Tally[], all: number): string {
 /** Somebody cancelled a task: what only it waited for goes back to the clock. A run that fetches it already is let be. */
 export async function cancelRequests({ systemDb, config, now }: CrawlContext, taskId: string): Promise<void> {
   await inTransaction(systemDb, async (trx) => {
-    const listings = await requests.cancel(trx, taskId, now)
-    await targets.calmDown(trx, listings, { now, speed: config.world_speed })
+    const cancelled = await requests.cancel(trx, taskId, now)
+    await targets.calmDown(trx, cancelled.map((request) => request.listing_id), { now, speed: config.world_speed })
+    // Should it have been begun again meanwhile, it ends.
+    for (const task of distinctTasks(cancelled)) await enqueue(trx, reportJob, task)
   })
 }

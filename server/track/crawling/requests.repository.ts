@@ -84,10 +84,10 @@ export async function expire(trx: Db, now: Date): Promise<TaskRef[]> {
   return rows
 }
 
-export async function cancel(trx: Db, taskId: string, now: Date): Promise<string[]> {
-  const { rows } = await sql<{ listing_id: string }>`
-    update crawling.request set status = 'cancelled', ended_at = ${now} where task_id = ${taskId} and status = 'pending' returning listing_id`.execute(trx)
-  return rows.map(({ listing_id }) => listing_id)
+export async function cancel(trx: Db, taskId: string, now: Date): Promise<(TaskRef & { listing_id: string })[]> {
+  const { rows } = await sql<TaskRef & { listing_id: string }>`
+    update crawling.request set status = 'cancelled', ended_at = ${now} where task_id = ${taskId} and status = 'pending' returning tenant_id, task_id, listing_id`.execute(trx)
+  return rows
 }
 
 export async function countPending(trx: Db): Promise<number> {

@@ -59,9 +59,9 @@ export async function insert(trx: Db, { marketplace, actor, now, items }: { mark
  * The right to take the run one step further, until `until`: whoever comes in between finds nothing to do, so that of
  * several reminders of a run one goes on. @param told goes before its time: the outer side said that something happened
  */
-export async function claim(db: Db, id: string, { now, until, told }: { now: Date; until: Date; told: boolean }): Promise<Run | undefined> {
+export async function claim(db: Db, id: string, { now, until, startUntil, told }: { now: Date; until: Date; startUntil: Date; told: boolean }): Promise<Run | undefined> {
   const { rows } = await sql<Run>`
-    update crawling.run set next_check_at = ${until} where id = ${id} and status <> 'ended' 
+    update crawling.run set next_check_at = case when status = 'intent' then ${startUntil}::timestamptz else ${until} end where id = ${id} and status <> 'ended' 
       and (next_check_at <= ${now} or next_check_at > ${now}::timestamptz + ${FAR} or (${told} and status <> 'starting')) returning *`.execute(db)
   return rows[0]
 }
@@ -159,7 +159,7 @@ export interface ItemEnd {
 export async function endItems(trx: Db, runId: string, ends: readonly ItemEnd[], now: Date): Promise<void> {
   await sql`
     update crawling.run_item i set status = e.status, code = e.code, message = e.message, raw = e.raw, ended_at = ${now}
-    from jsonb_to_recordset(${JSON.stringify(ends).replaceAll('\\u0000', '')}::jsonb) as e (listing_id uuid, status text, code text, message text, raw jsonb)
+    from jsonb_to_recordset(${JSON.stringify(ends)}::jsonb) as e (listing_id uuid, status text, code text, message text, raw jsonb)
     where i.run_id = ${runId} and i.listing_id = e.listing_id`.execute(trx)
 }
 
