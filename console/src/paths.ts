@@ -10,6 +10,13 @@ export const paths = {
   product: '/products/$productId',
   imports: '/imports/$importId',
   tasks: '/tasks',
+  settings: '/settings',
+  profile: '/settings/profile',
+  security: '/settings/security',
+  members: '/settings/members',
+  keys: '/settings/keys',
+  plan: '/settings/plan',
+  activity: '/settings/activity',
 } as const
 
 export const apiPaths = { imports: '/api/v1/imports', productLists: '/api/v1/products/import', realtime: '/api/v1/realtime' } as const
