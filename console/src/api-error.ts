@@ -5,19 +5,23 @@ export class ApiError extends Error {
   readonly code: string
   readonly field: string | undefined
   readonly requestId: string | undefined
+  /** Seconds to wait before the next attempt. */
+  readonly retryAfter: number | undefined
+  readonly at = Date.now()
 
-  constructor({ status, code, message, field, requestId }: { status: number; code: string; message: string; field?: string | undefined; requestId?: string | undefined }) {
+  constructor({ status, code, message, field, requestId, retryAfter }: { status: number; code: string; message: string; field?: string | undefined; requestId?: string | undefined; retryAfter?: number | undefined }) {
     super(message)
     this.status = status
     this.code = code
     this.field = field
     this.requestId = requestId
+    this.retryAfter = retryAfter
   }
 }
 
 const text = (value: unknown) => (typeof value === 'string' && value !== '' ? value : undefined)
 
-export function errorFromAnswer(status: number, body: unknown): ApiError {
+export function errorFromAnswer(status: number, body: unknown, retryAfter?: number): ApiError {
   const fields: Record<string, unknown> = typeof body === 'object' && body !== null ? { ...body } : {}
   return new ApiError({
     status,
@@ -25,6 +29,7 @@ export function errorFromAnswer(status: number, body: unknown): ApiError {
     message: text(fields['error']) ?? `The server answered ${status}`,
     field: text(fields['field']),
     requestId: text(fields['request_id']),
+    retryAfter,
   })
 }
 
@@ -38,5 +43,6 @@ export async function fetchOrThrow(request: Request): Promise<Response> {
     throw unreachable(error)
   })
   if (response.ok) return response
-  throw errorFromAnswer(response.status, await response.json().catch(() => undefined))
+  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN)
+  throw errorFromAnswer(response.status, await response.json().catch(() => undefined), Number.isFinite(seconds) ? seconds : undefined)
 }

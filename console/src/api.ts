@@ -1,7 +1,7 @@
 import createQueryApi from 'openapi-react-query'
 import { createApiClient } from '../../api-client/client.ts'
 import { ApiError, fetchOrThrow } from './api-error.ts'
-import { currentSession, freshToken, refreshSession } from './session.ts'
+import { currentSession, freshToken, identityOf, refreshSession } from './session.ts'
 
 function authorized(request: Request, token: string): Request {
   request.headers.set('authorization', `Bearer ${token}`)
@@ -11,11 +11,15 @@ function authorized(request: Request, token: string): Request {
 /** Sends with the access token; a 401 is answered once with a new token. */
 async function fetchAsUser(request: Request): Promise<Response> {
   const again = request.clone()
+  const before = identityOf(currentSession()?.user)
   try {
     return await fetchOrThrow(authorized(request, currentSession()?.accessToken ?? (await freshToken())))
   } catch (error) {
     if (!(error instanceof ApiError) || error.status !== 401) throw error
-    return fetchOrThrow(authorized(again, (await refreshSession()).accessToken))
+    const { user, accessToken } = await refreshSession()
+    // Another tab may have switched to another team: what was meant for the one is not sent to the other.
+    if (before !== undefined && before !== identityOf(user)) throw error
+    return fetchOrThrow(authorized(again, accessToken))
   }
 }
 

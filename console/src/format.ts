@@ -71,12 +71,17 @@ export const calendarDay = (day: string) => time(day, { timeZone: 'UTC', dateSty
 export const dayAndMonth = (at: number | string | Date) => time(at, { month: 'short', day: 'numeric' })
 export const monthAndYear = (at: number | string | Date) => time(at, { month: 'short', year: 'numeric' })
 export const year = (at: number | string | Date) => time(at, { year: 'numeric' })
+/** A month of the calendar (2026-08). */
+export const monthOf = (month: string) => time(`${month.slice(0, 7)}-01`, { timeZone: 'UTC', year: 'numeric', month: 'long' })
 /** Says its zone, as "GMT+8" in every language. */
 export function dateTime(at: number | string | Date): string {
   const options: Intl.DateTimeFormatOptions = { year: 'numeric', month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' }
   const hours = currentLocale() === 'en' ? {} : ({ hourCycle: 'h23' } as const)
   return m.time_in_zone({ time: time(at, { ...options, ...hours }), zone: zoneName(at) })
 }
+
+/** What a clock shows there: "Fri 22:14". */
+export const clockTime = (at: number, zone: string) => time(at, { timeZone: zone, weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })
 
 function zoneName(at: number | string | Date): string {
   const options: Intl.DateTimeFormatOptions = { timeZone: timeZone(), timeZoneName: 'short' }

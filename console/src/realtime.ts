@@ -6,7 +6,7 @@ import { patchTask, refreshAfterTask } from './live/tasks.ts'
 import { setLive } from './liveness.ts'
 import { apiPaths } from './paths.ts'
 import { isAboutProducts } from './query-client.ts'
-import { currentSession, freshToken, onSessionChange } from './session.ts'
+import { currentSession, freshToken, identityOf, onSessionChange } from './session.ts'
 
 /** A query that names topics in its `meta` is kept fresh by them for as long as something shows it. */
 declare module '@tanstack/react-query' {
@@ -28,6 +28,7 @@ const RETRY_MS = 5_000
 export function startRealtime(queryClient: QueryClient): void {
   let lastId: string | undefined
   let userId: string | undefined
+  let identity: string | undefined
   let wasConnected = false
   const socket = io({
     path: apiPaths.realtime,
@@ -74,13 +75,14 @@ export function startRealtime(queryClient: QueryClient): void {
   })
 
   const follow = () => {
-    const next = currentSession()?.user.id
-    if (next === userId) return
-    userId = next
+    const user = currentSession()?.user
+    if (identityOf(user) === identity) return
+    identity = identityOf(user)
+    userId = user?.id
     lastId = undefined
     wasConnected = false
     socket.disconnect()
-    if (next) socket.connect()
+    if (user) socket.connect()
   }
   follow()
   onSessionChange(follow)

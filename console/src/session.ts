@@ -37,13 +37,13 @@ function subscribe(listener: () => void) {
 }
 
 export const onSessionChange = subscribe
+/** Who works where: what is loaded for one belongs to no other. */
+export const identityOf = (user: User | undefined) => user && `${user.tenant_id}/${user.id}`
 export const currentSession = () => session
 const RANKS = { viewer: 1, member: 2, admin: 3, owner: 4 } as const
+export const canDo = (user: User | undefined, least: User['role']): boolean => user !== undefined && RANKS[user.role] >= RANKS[least]
 /** Whether the signed-in person's role is at least this one. The server decides again. */
-export const useCan = (role: User['role']): boolean => {
-  const user = useUser()
-  return user !== undefined && RANKS[user.role] >= RANKS[role]
-}
+export const useCan = (role: User['role']): boolean => canDo(useUser(), role)
 export const useUser = () => useSyncExternalStore(subscribe, () => session?.user)
 
 export async function signIn({ login, password }: { login: string; password: string }): Promise<User> {
@@ -62,6 +62,14 @@ export async function signUp(person: { email: string; username: string; password
 export async function verifyEmail(token: string): Promise<User | undefined> {
   const { data } = await publicApi.POST('/api/v1/auth/verify-email', { body: { token, session: 'cookie' } })
   return data && 'access_token' in data.data ? open(data.data).user : undefined
+}
+
+/** Ends this session and begins one in another of the person's teams. */
+export async function switchTenant(tenantId: string): Promise<User> {
+  const token = await freshToken()
+  const { data } = await inTurn(() => publicApi.POST('/api/v1/auth/switch-tenant', { body: { tenant_id: tenantId, session: 'cookie' }, headers: { authorization: `Bearer ${token}` } }))
+  if (!data) throw new Error('The answer is empty')
+  return open(data.data).user
 }
 
 export async function forgotPassword(email: string): Promise<void> {
@@ -137,4 +145,11 @@ export async function signOut(): Promise<void> {
   isSignedOut = true
   set(undefined)
   await publicApi.POST('/api/v1/auth/logout', { body: {}, headers: token ? { authorization: `Bearer ${token}` } : {} })
+}
+
+/** On every device of the person, this one last: where it fails, nothing has ended. */
+export async function signOutEverywhere(): Promise<void> {
+  await publicApi.POST('/api/v1/auth/logout-all', { headers: { authorization: `Bearer ${await freshToken()}` } })
+  isSignedOut = true
+  set(undefined)
 }

@@ -9,6 +9,7 @@ import { m } from '../paraglide/messages.js'
 import { paths } from '../paths.ts'
 import { useKeys } from '../ui/use-keys.ts'
 import { CommandPalette } from './CommandPalette.tsx'
+import { SandboxBanner } from './SandboxBanner.tsx'
 import { ShortcutHelp } from './ShortcutHelp.tsx'
 import { Sidebar } from './Sidebar.tsx'
 import { TopBar } from './TopBar.tsx'
@@ -39,6 +40,7 @@ export function AppLayout() {
       <Sidebar isOpen={isMenuOpen} onClose={menu.close} />
       <TopBar isMenuOpen={isMenuOpen} onMenu={menu.toggle} onPalette={palette.open} onHelp={help.open} />
       <AppShell.Main id="content" tabIndex={-1}>
+        <SandboxBanner />
         <div className="page">
           <Outlet />
         </div>

@@ -89,7 +89,7 @@ export async function approveJoin(trx: Db, { personId, role, config }: { personI
   await members.change(trx, personId, { role, status: 'active' })
   const tenant = await tenants.get(trx)
   const told = (await members.listActive(trx)).find((active) => active.person_id === personId)
-  await queueMail(trx, { tenant_id, to: member.email, language: told?.language ?? null, template: joinApprovedMail, params: { username: member.username, tenant_name: tenant.name, role, url: `${publicUrl(config)}/login` } })
+  await queueMail(trx, { tenant_id, to: member.email, language: told?.language ?? null, template: joinApprovedMail, params: { username: member.username, tenant_name: tenant.name, role, url: `${publicUrl(config)}/sign-in` } })
   await record(trx, { tenant_id, actor_id: by.caller.id, action: 'accounts.join_approved', subject: `person:${personId}`, detail: { role }, ...traceOf(by) })
   return { ...member, role, status: 'active' }
 }

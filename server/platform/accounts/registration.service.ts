@@ -45,7 +45,7 @@ export async function register(services: Services, { username, email, password, 
     const url = publicUrl(config)
     const mail = { tenant_id: null, to: email, cipher }
     if (person === undefined) await queueMail(trx, { ...mail, language, template: verifyMail, params: { username, url: `${url}/verify?token=${token}` } })
-    else await queueMail(trx, { ...mail, language: person.language ?? language, template: alreadyRegisteredMail, params: { username: person.username, url: `${url}/login`, reset_url: `${url}/forgot-password` } })
+    else await queueMail(trx, { ...mail, language: person.language ?? language, template: alreadyRegisteredMail, params: { username: person.username, url: `${url}/sign-in`, reset_url: `${url}/forgot-password` } })
   })
   return { user_id: id, tenant_id: new_tenant_id }
 }

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { forgotPassword } from '../../session.ts'
-import { Field, FormError } from './fields.tsx'
+import { Field, FormError } from '../../ui/fields.tsx'
 import { LookIntoMail } from './LookIntoMail.tsx'
 import { PublicFrame } from './PublicFrame.tsx'
 

@@ -2,16 +2,19 @@ import { Button } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
+import { ApiError } from '../../api-error.ts'
 import { errorText } from '../../error-text.ts'
 import { adoptLocale } from '../../locale.ts'
 import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { roleNames } from '../../roles.ts'
 import { acceptInvitation, lookAtInvitation } from '../../session.ts'
-import { Field, FormError, PasswordField } from './fields.tsx'
+import { Field, FormError, NewPasswordField, PasswordField } from '../../ui/fields.tsx'
 import { PublicFrame } from './PublicFrame.tsx'
 
 const route = getRouteApi('/invitation')
+
+const isWrongPassword = (error: unknown) => error instanceof ApiError && error.code === 'INVALID_CREDENTIALS'
 
 /** Joins a team: with a new account, or with the one that the address has. */
 export function InvitationPage() {
@@ -47,17 +50,12 @@ export function InvitationPage() {
       <p>{m.invitation_words({ email, role: roleNames[role]() })}</p>
       <form className="sign-in-form" onSubmit={submit}>
         {!has_account && <Field isFirst label={m.sign_up_username()} name="username" autoComplete="username" value={username} error={error} onChange={setUsername} />}
-        <PasswordField
-          isFirst={has_account}
-          label={has_account ? m.invitation_own_password() : m.session_password()}
-          name="password"
-          autoComplete={has_account ? 'current-password' : 'new-password'}
-          {...(has_account ? {} : { description: m.password_rule() })}
-          value={password}
-          error={error}
-          onChange={setPassword}
-        />
-        <FormError error={error} fields={['username', 'password']} />
+        {has_account ? (
+          <PasswordField isFirst label={m.invitation_own_password()} name="password" autoComplete="current-password" value={password} error={error} onChange={setPassword} />
+        ) : (
+          <NewPasswordField label={m.session_password()} name="password" value={password} error={error} onChange={setPassword} />
+        )}
+        {isWrongPassword(error) ? <p className="form-error" role="alert">{m.error_account_password()}</p> : <FormError error={error} fields={['username', 'password']} />}
         <Button type="submit" size="sm" fullWidth loading={attempt.isPending}>
           {m.invitation_accept()}
         </Button>

@@ -6,7 +6,7 @@ import { ButtonLink } from '../../ButtonLink.tsx'
 import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { resetPassword } from '../../session.ts'
-import { FormError, PasswordField } from './fields.tsx'
+import { FormError, NewPasswordField } from '../../ui/fields.tsx'
 import { PublicFrame } from './PublicFrame.tsx'
 
 const route = getRouteApi('/reset-password')
@@ -32,7 +32,7 @@ export function ResetPasswordPage() {
   return (
     <PublicFrame title={m.reset_title()} foot={<Link to={paths.forgotPassword}>{m.reset_again()}</Link>}>
       <form className="sign-in-form" onSubmit={submit}>
-        <PasswordField isFirst label={m.reset_password()} name="password" autoComplete="new-password" description={m.password_rule()} value={password} error={attempt.error} onChange={setPassword} />
+        <NewPasswordField isFirst label={m.reset_password()} name="password" value={password} error={attempt.error} onChange={setPassword} />
         <FormError error={attempt.error} fields={['password']} />
         <Button type="submit" size="sm" fullWidth loading={attempt.isPending}>
           {m.reset_save()}

@@ -9,6 +9,7 @@ import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { signIn } from '../../session.ts'
 import { PublicFrame } from './PublicFrame.tsx'
+import { isThrottled, useSecondsLeft, Waiting } from './Waiting.tsx'
 
 const route = getRouteApi('/sign-in')
 
@@ -46,6 +47,7 @@ function SignInForm() {
       await router.navigate({ href: redirect ?? paths.products })
     },
   })
+  const wait = useSecondsLeft(attempt.error)
   const submit = (event: FormEvent) => {
     event.preventDefault()
     attempt.mutate({ login: login.trim(), password })
@@ -76,10 +78,14 @@ function SignInForm() {
         value={password}
         onChange={(event) => setPassword(event.currentTarget.value)}
       />
-      <p className="form-error" role="alert">
-        {attempt.isError && errorText(attempt.error)}
-      </p>
-      <Button type="submit" size="sm" fullWidth loading={attempt.isPending}>
+      {wait > 0 ? (
+        <Waiting seconds={wait} />
+      ) : (
+        <p className="form-error" role="alert">
+          {attempt.isError && !isThrottled(attempt.error) && errorText(attempt.error)}
+        </p>
+      )}
+      <Button type="submit" size="sm" fullWidth loading={attempt.isPending} disabled={wait > 0}>
         {m.session_sign_in()}
       </Button>
       <Link to={paths.forgotPassword}>{m.sign_in_forgot()}</Link>

@@ -5,7 +5,7 @@ import { type FormEvent, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { signUp } from '../../session.ts'
-import { Field, FormError, PasswordField } from './fields.tsx'
+import { Field, FormError, NewPasswordField } from '../../ui/fields.tsx'
 import { LookIntoMail } from './LookIntoMail.tsx'
 import { PublicFrame } from './PublicFrame.tsx'
 
@@ -36,7 +36,7 @@ export function SignUpPage() {
       <form className="sign-in-form" onSubmit={submit}>
         <Field isFirst label={m.sign_up_email()} name="email" type="email" autoComplete="email" value={person.email} error={error} onChange={(email) => set({ email })} />
         <Field label={m.sign_up_username()} name="username" autoComplete="username" value={person.username} error={error} onChange={(username) => set({ username })} />
-        <PasswordField label={m.session_password()} name="password" autoComplete="new-password" description={m.password_rule()} value={person.password} error={error} onChange={(password) => set({ password })} />
+        <NewPasswordField label={m.session_password()} name="password" value={person.password} error={error} onChange={(password) => set({ password })} />
         {isJoining ? (
           <Field label={m.sign_up_code()} name="tenant_code" description={m.sign_up_code_hint()} value={person.tenant_code} error={error} onChange={(tenant_code) => set({ tenant_code })} />
         ) : (

@@ -1,7 +1,8 @@
 import { PasswordInput, TextInput, type TextInputProps } from '@mantine/core'
-import { ApiError } from '../../api-error.ts'
-import { errorText } from '../../error-text.ts'
-import { m } from '../../paraglide/messages.js'
+import { ApiError } from '../api-error.ts'
+import { errorText } from '../error-text.ts'
+import { integer } from '../format.ts'
+import { m } from '../paraglide/messages.js'
 
 interface FieldProps {
   label: string
@@ -52,6 +53,22 @@ export function PasswordField({ value, onChange, error, apiName, isFirst, ...inp
       onChange={(event) => onChange(event.currentTarget.value)}
     />
   )
+}
+
+/** A password that is chosen now says quietly how good it is. */
+export function NewPasswordField(props: Omit<Parameters<typeof PasswordField>[0], 'description' | 'autoComplete'>) {
+  return <PasswordField {...props} autoComplete="new-password" description={props.value === '' ? m.password_rule() : strengthText(props.value)} />
+}
+
+const LEAST = 10
+const STRONG = 16
+const FEW_CHARACTERS = 5
+
+function strengthText(password: string): string {
+  const missing = LEAST - password.length
+  if (missing > 0) return m.strength_more({ count: missing, n: integer(missing) })
+  if (new Set(password.toLowerCase()).size < FEW_CHARACTERS) return m.strength_weak()
+  return password.length < STRONG ? m.strength_fair() : m.strength_strong()
 }
 
 /** What no field can show. */

@@ -1,0 +1,78 @@
+import type { AuditEntry } from '../../api.types.ts'
+import { integer } from '../../format.ts'
+import { m } from '../../paraglide/messages.js'
+import { ROLES, roleNames } from '../../roles.ts'
+
+/** Who stands behind an id; undefined for who has left. */
+export type NameOf = (id: string) => string | undefined
+
+const PLAIN: Record<string, () => string> = {
+  'accounts.registered': m.act_registered,
+  'accounts.signed_in': m.act_signed_in,
+  'accounts.signed_out': m.act_signed_out,
+  'accounts.signed_out_everywhere': m.act_signed_out_everywhere,
+  'accounts.refresh_token_reused': m.act_refresh_token_reused,
+  'accounts.password_changed': m.act_password_changed,
+  'accounts.password_reset': m.act_password_reset,
+  'accounts.profile_changed': m.act_profile_changed,
+  'accounts.tenant_changed': m.act_tenant_changed,
+  'accounts.join_requested': m.act_join_requested,
+  'accounts.invited_again': m.act_invited_again,
+  'accounts.invitation_accepted': m.act_invitation_accepted,
+  'alerts.rule_changed': m.act_rule_changed,
+  'alerts.rule_deleted': m.act_rule_deleted,
+  'alerts.rule_restored': m.act_rule_restored,
+  'alerts.rule_muted': m.act_rule_muted,
+  'alerts.rule_unmuted': m.act_rule_unmuted,
+  'webhooks.changed': m.act_webhook_changed,
+  'webhooks.secret_rotated': m.act_webhook_secret,
+}
+
+const ABOUT_PERSON: Record<string, (to: { name: string }) => string> = {
+  'accounts.join_approved': m.act_join_approved,
+  'accounts.join_rejected': m.act_join_rejected,
+  'accounts.member_removed': m.act_member_removed,
+}
+
+const NAMED: Record<string, (to: { name: string }) => string> = {
+  'accounts.key_created': m.act_key_created,
+  'accounts.key_revoked': m.act_key_revoked,
+  'alerts.rule_created': m.act_rule_created,
+}
+
+const COUNTED: Record<string, (to: { count: number; n: string }) => string> = {
+  'tracking.products_added': m.act_products_added,
+  'tracking.products_changed': m.act_products_changed,
+  'tracking.products_removed': m.act_products_removed,
+  'tracking.products_restored': m.act_products_restored,
+}
+
+const word = (value: unknown) => (typeof value === 'string' ? value : '')
+const roleWord = (value: unknown) => {
+  const role = ROLES.find((each) => each === value)
+  return role ? roleNames[role]() : word(value)
+}
+
+function memberChange(detail: AuditEntry['detail'], name: string): string {
+  const [before, after] = [detail['before'], detail['after']].map((each) => (each ?? {}) as Record<string, unknown>)
+  if (before?.['role'] !== after?.['role']) return m.act_member_role({ name, before: roleWord(before?.['role']), after: roleWord(after?.['role']) })
+  return after?.['status'] === 'inactive' ? m.act_member_deactivated({ name }) : m.act_member_activated({ name })
+}
+
+/** What was done, as the second half of a sentence that begins with who. */
+export function actionText({ action, subject, detail }: AuditEntry, nameOf: NameOf): string {
+  const person = () => nameOf(subject?.replace(/^person:/, '') ?? '') ?? m.activity_former()
+  if (action === 'accounts.member_changed') return memberChange(detail, person())
+  if (action === 'accounts.invited') return m.act_invited({ email: word(detail['email']), role: roleWord(detail['role']) })
+  if (action === 'accounts.invitation_revoked') return m.act_invitation_revoked({ email: word(detail['email']) })
+  if (action === 'webhooks.created') return m.act_webhook_created({ url: word(detail['url']) })
+  if (action === 'webhooks.deleted') return m.act_webhook_deleted({ url: word(detail['url']) })
+  const count = Number(detail['count'] ?? 1)
+  return (
+    PLAIN[action]?.() ??
+    ABOUT_PERSON[action]?.({ name: person() }) ??
+    NAMED[action]?.({ name: word(detail['name']) }) ??
+    COUNTED[action]?.({ count, n: integer(count) }) ??
+    m.act_other({ code: action })
+  )
+}

@@ -1,0 +1,34 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { m } from '../../paraglide/messages.js'
+import { canDo, useUser } from '../../session.ts'
+import { GROUPS, type Section } from './sections.ts'
+import './settings.css'
+
+/** A side list, and the page it leads to; on a phone the list is a row above. */
+export function SettingsLayout() {
+  const user = useUser()
+  return (
+    <div className="settings">
+      <nav className="settings-nav" aria-label={m.settings_title()}>
+        {GROUPS.map(({ title, sections }) => (
+          <div key={title()} className="nav-section">
+            <p className="nav-title">{title()}</p>
+            {sections.map((section) => canDo(user, section.least ?? 'viewer') && <SectionLink key={section.to} {...section} />)}
+          </div>
+        ))}
+      </nav>
+      <div className="settings-page">
+        <Outlet />
+      </div>
+    </div>
+  )
+}
+
+function SectionLink({ to, label, Icon }: Section) {
+  return (
+    <Link to={to} className="nav-item" activeProps={{ className: 'active' }}>
+      <Icon size={16} stroke={1.7} aria-hidden="true" />
+      {label()}
+    </Link>
+  )
+}

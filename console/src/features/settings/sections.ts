@@ -1,0 +1,32 @@
+import { IconChartBar, IconHistory, IconKey, IconLock, type TablerIcon, IconUser, IconUsers } from '@tabler/icons-react'
+import type { User } from '../../api.types.ts'
+import { m } from '../../paraglide/messages.js'
+import { paths } from '../../paths.ts'
+
+export interface Section {
+  to: (typeof paths)['profile' | 'security' | 'members' | 'keys' | 'plan' | 'activity']
+  label: () => string
+  Icon: TablerIcon
+  /** Who sees it in the list; everybody when nothing is said. */
+  least?: User['role']
+}
+
+/** The pages of the settings: the side list and the palette are made of these. */
+export const GROUPS: { title: () => string; sections: Section[] }[] = [
+  {
+    title: m.settings_you,
+    sections: [
+      { to: paths.profile, label: m.settings_profile, Icon: IconUser },
+      { to: paths.security, label: m.settings_security, Icon: IconLock },
+    ],
+  },
+  {
+    title: m.settings_team_group,
+    sections: [
+      { to: paths.members, label: m.settings_team, Icon: IconUsers },
+      { to: paths.keys, label: m.settings_keys, Icon: IconKey, least: 'admin' },
+      { to: paths.plan, label: m.settings_plan, Icon: IconChartBar },
+      { to: paths.activity, label: m.settings_activity, Icon: IconHistory, least: 'admin' },
+    ],
+  },
+]

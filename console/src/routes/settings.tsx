@@ -1,0 +1,54 @@
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { SettingsLayout } from '../features/settings/SettingsLayout.tsx'
+import { paths } from '../paths.ts'
+import { app } from './root.tsx'
+
+/** The frame; every page of the settings is its child. */
+export const settings = createRoute({ getParentRoute: () => app, path: paths.settings, component: SettingsLayout })
+
+const first = createRoute({
+  getParentRoute: () => settings,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: paths.profile })
+  },
+})
+
+const profile = createRoute({
+  getParentRoute: () => settings,
+  path: '/profile',
+  component: lazyRouteComponent(() => import('../features/profile/ProfilePage.tsx'), 'ProfilePage'),
+})
+
+const security = createRoute({
+  getParentRoute: () => settings,
+  path: '/security',
+  component: lazyRouteComponent(() => import('../features/profile/SecurityPage.tsx'), 'SecurityPage'),
+})
+
+const members = createRoute({
+  getParentRoute: () => settings,
+  path: '/members',
+  component: lazyRouteComponent(() => import('../features/team/TeamPage.tsx'), 'TeamPage'),
+})
+
+const keys = createRoute({
+  getParentRoute: () => settings,
+  path: '/keys',
+  component: lazyRouteComponent(() => import('../features/keys/KeysPage.tsx'), 'KeysPage'),
+})
+
+const plan = createRoute({
+  getParentRoute: () => settings,
+  path: '/plan',
+  component: lazyRouteComponent(() => import('../features/plan/PlanPage.tsx'), 'PlanPage'),
+})
+
+const activity = createRoute({
+  getParentRoute: () => settings,
+  path: '/activity',
+  component: lazyRouteComponent(() => import('../features/activity/ActivityPage.tsx'), 'ActivityPage'),
+})
+
+/** What a person and a team set; other features add theirs beside these. */
+export const settingsRoutes = [first, profile, security, members, keys, plan, activity]
