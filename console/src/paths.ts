@@ -10,10 +10,8 @@ export const paths = {
   product: '/products/$productId',
   imports: '/imports/$importId',
   tasks: '/tasks',
-<<<<<<< HEAD
   alerts: '/alerts',
   incident: '/alerts/incidents/$incidentId',
-=======
   settings: '/settings',
   profile: '/settings/profile',
   security: '/settings/security',
@@ -21,7 +19,6 @@ export const paths = {
   keys: '/settings/keys',
   plan: '/settings/plan',
   activity: '/settings/activity',
->>>>>>> e
 } as const
 
 export const apiPaths = { imports: '/api/v1/imports', productLists: '/api/v1/products/import', realtime: '/api/v1/realtime' } as const
