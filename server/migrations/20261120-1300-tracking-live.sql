@@ -33,3 +33,7 @@ grant select, delete on tracking.removed_product to tradewind_system;
 alter table tracking.import
   add column kind text not null default 'history' check (kind in ('history', 'products')),
   add column products_added int not null default 0;
+
+-- What Tradewind fetched itself is kept for a time; imports and daily rollups stay.
+grant delete on tracking.observation, tracking.rank, tracking.rollup_hour to tradewind_system;
+create index product_attic on tracking.removed_product (listing_id);

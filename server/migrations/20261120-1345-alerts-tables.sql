@@ -79,7 +79,7 @@ create table alerts.incident (
   acknowledged_at timestamptz,
   resolved_by uuid,
   resolved_at timestamptz,
-  resolution text check (resolution in ('user', 'recovered', 'reverted')),
+  resolution text check (resolution in ('user', 'recovered', 'reverted', 'untracked')),
   primary key (tenant_id, id),
   check ((status = 'resolved') = (resolution is not null))
 );
@@ -116,3 +116,6 @@ end $$;
 -- The clock looks across tenants for products that nobody has seen for long.
 create policy watch_system on alerts.watch for select to tradewind_system using (true);
 grant select on alerts.watch to tradewind_system;
+-- What was resolved long ago is forgotten.
+create policy incident_system on alerts.incident to tradewind_system using (true);
+grant select (resolved_at), delete on alerts.incident to tradewind_system;

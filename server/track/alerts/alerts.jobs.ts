@@ -2,6 +2,8 @@ import { type Db, withTenant } from '#kernel/db'
 import { onEvent } from '#kernel/events'
 import { onCall, onSchedule } from '#kernel/jobs'
 import { historyImported, listingObserved, productAdded, productRemoved } from '#track/tracking'
+import * as incidents from './incidents.repository.ts'
+import { resolveUntracked } from './incidents.service.ts'
 import { learn, observe, rulesAt } from './observe.service.ts'
 import { rebuildWatch } from './rebuild.job-type.ts'
 import { tellStale } from './stale.service.ts'
@@ -15,11 +17,18 @@ export const alertConsumers = [
   onEvent('alerts.watch', productAdded, async ({ db, event: { tenant_id } }, { product_id, listing_id }) => {
     if (tenant_id !== null) await watches.lock(db, { tenant_id, product_id, listing_id })
   }),
-  onEvent('alerts.unwatch', productRemoved, ({ db }, { product_id }) => watches.remove(db, product_id)),
+  onEvent('alerts.unwatch', productRemoved, async ({ db }, { product_id }) => {
+    await watches.remove(db, product_id)
+    await resolveUntracked(db, product_id, new Date())
+  }),
 ]
+
+/** As long as a crawled history is kept. */
+const KEEP_RESOLVED_MS = 365 * 86_400_000
 
 export const alertJobs = [
   onCall(rebuildWatch, ({ services: { db, config } }, order) => rebuild(db, order, config.world_speed), ({ services: { db } }, order) => giveUp(db, order)),
+  onSchedule('alerts.prune', '5 4 * * *', ({ services }) => incidents.removeResolvedBefore(services.systemDb, new Date(Date.now() - KEEP_RESOLVED_MS))),
   onSchedule('alerts.stale', '*/10 * * * *', ({ services }) => tellStale(services, { now: new Date(), worldSpeed: services.config.world_speed })),
 ]
 

@@ -34,7 +34,7 @@ interface IncidentTable {
   acknowledged_at: Generated<Date | null>
   resolved_by: Generated<string | null>
   resolved_at: Generated<Date | null>
-  resolution: Generated<'user' | 'recovered' | 'reverted' | null>
+  resolution: Generated<'user' | 'recovered' | 'reverted' | 'untracked' | null>
 }
 interface EventTable {
   tenant_id: string
@@ -79,6 +79,8 @@ export const countProducts = async (trx: Db, incidentId: string): Promise<number
 /** The unresolved incidents of a product for some rules of the detector. */
 export const listOpenOf = (trx: Db, productId: string, rules: readonly string[]) =>
   tables(trx).selectFrom('alerts.incident').selectAll().where('product_id', '=', productId).where('status', '!=', 'resolved').where('rule', 'in', [...rules]).orderBy('id').forUpdate().execute()
+export const listAllOpenOf = (trx: Db, productId: string) =>
+  tables(trx).selectFrom('alerts.incident').select('id').where('product_id', '=', productId).where('status', '!=', 'resolved').orderBy('id').forUpdate().execute()
 /** Those that a tenant's own rule opened for a product. */
 export const listOpenOfRule = (trx: Db, productId: string, ruleId: string) =>
   tables(trx).selectFrom('alerts.incident').selectAll().where('key', 'like', `${productId}|rule:${ruleId}|%`).where('status', '!=', 'resolved').orderBy('id').forUpdate().execute()
@@ -107,3 +109,5 @@ export const summarise = async (trx: Db) =>
       count(*) filter (where status = 'open' and severity = 'high') as high, count(*) filter (where status = 'open' and severity = 'medium') as medium,
       count(*) filter (where status = 'open' and severity = 'low') as low
     from alerts.incident where status <> 'resolved'`.execute(trx)).rows[0]
+
+export const removeResolvedBefore = (systemDb: Db, date: Date) => tables(systemDb).deleteFrom('alerts.incident').where('resolved_at', '<', date).execute()

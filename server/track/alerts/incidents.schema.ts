@@ -35,7 +35,7 @@ export const Incident = z.object({
   acknowledged_at: z.date().nullable(),
   resolved_by: z.uuid().nullable(),
   resolved_at: z.date().nullable(),
-  resolution: z.enum(['user', 'recovered', 'reverted']).nullable(),
+  resolution: z.enum(['user', 'recovered', 'reverted', 'untracked']).nullable(),
 })
 export type Incident = z.infer<typeof Incident>
 /** With its last 200 findings, the newest first. */

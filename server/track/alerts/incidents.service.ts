@@ -60,6 +60,13 @@ export async function resolve(trx: Db, id: string, { id: resolved_by, now }: Act
   await publishChanged(trx, await incidents.update(trx, id, { status: 'resolved', resolution: 'user', resolved_by, resolved_at: now }))
 }
 
+/** The product is tracked no more: nothing of it needs anybody. */
+export async function resolveUntracked(trx: Db, productId: string, now: Date): Promise<void> {
+  for (const { id } of await incidents.listAllOpenOf(trx, productId)) {
+    await publishChanged(trx, await incidents.update(trx, id, { status: 'resolved', resolution: 'untracked', resolved_at: now }))
+  }
+}
+
 /** @throws AppError 409 when a newer incident of the same matter is open */
 export async function reopen(trx: Db, id: string): Promise<void> {
   const incident = await locked(trx, id)

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { inTransaction, withTenant } from '#kernel/db'
-import { importFile } from '#track/tracking'
+import { importFile, removeProducts } from '#track/tracking'
 import { observe } from './observe.service.ts'
 import { tellStale } from './stale.service.ts'
 import { asinOf, HOUR, OTHER, type Seen, startLive, TENANT } from './testing.ts'
@@ -420,4 +420,15 @@ test('a product that is removed is forgotten', async () => {
   await inTransaction(database.owner, () => pool.query(`insert into kernel.outbox (event_id, type, version, key, tenant_id, payload) values (gen_random_uuid(), 'tracking.product_removed', 1, $1, $2, $3)`, [product_id, TENANT, { product_id, listing_id: listing?.id }]))
   await relay()
   expect(await rows('select 1 from alerts.watch')).toEqual([])
+})
+
+test('an incident of a product that is tracked no more needs nobody', async () => {
+  const { addPerson, addProduct, crawlAll, incidents, database, relay } = await startLive()
+  await addPerson('mei')
+  const product_id = await addProduct()
+  await crawlAll(FALL)
+  expect(await incidents()).toMatchObject([{ status: 'open' }])
+  await withTenant(database.app, TENANT, (trx) => removeProducts(trx, { id: undefined, tenant_id: TENANT }, [product_id]))
+  await relay()
+  expect(await incidents()).toMatchObject([{ status: 'resolved', resolution: 'untracked', product: null }])
 })

@@ -4,6 +4,7 @@ import { withTenant } from '#kernel/db'
 import { testDatabase, type TestDatabase } from '#kernel/testing'
 import { storeCrawled, storeKeepa } from './crawled.service.ts'
 import { lastObservedAt, listContentChanges, listTracked } from './index.ts'
+import { removeCrawledBefore } from './retention.repository.ts'
 import { getProduct } from './products.service.ts'
 import { buildProduct, importContent, OTHER, TENANT } from './testing.ts'
 
@@ -91,4 +92,15 @@ test('a fetched history is shared, and told to those who track the listing', asy
   await storeKeepa(database.system, { products: [history], runId })
   const shared = (await told(database, 'tracking.history_imported')).filter((event) => event.payload.import_id === runId)
   expect(shared.map((event) => event.tenant_id).sort()).toEqual([TENANT, OTHER])
+})
+
+test('looks are forgotten after their time, and days and imports are not', async () => {
+  const database = await start()
+  await storeCrawled(database.system, { items: [item()], observedAt: at })
+  await storeCrawled(database.system, { items: [item({ price: { value: 19.99, currency: '$' } })], observedAt: later })
+  const count = async (table: string) => (await sql<{ count: number }>`select count(*) as count from ${sql.raw(`tracking.${table}`)}`.execute(database.owner)).rows[0]?.count ?? 0
+  const [observations, days] = [await count('observation'), await count('rollup_day')]
+  expect(await removeCrawledBefore(database.system, later, new AbortController().signal)).toBeGreaterThan(0)
+  expect(await count('observation')).toBe(observations - 1)
+  expect(await count('rollup_day')).toBe(days)
 })

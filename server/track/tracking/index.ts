@@ -3,7 +3,7 @@ import type { Db } from '#kernel/db'
 import { countProducts } from './product-writes.repository.ts'
 import { findByAsins, findRefs, type ProductRef } from './products.repository.ts'
 
-export { changeProducts } from './change-products.service.ts'
+export { changeProducts, removeProducts } from './change-products.service.ts'
 export { listContentChanges, type ContentVersion } from './contents.repository.ts'
 export { type CrawledItem, type CrawledOutcome, storeCrawled, storeKeepa } from './crawled.service.ts'
 export { type History, type HistoryOrder, readHistory } from './history.service.ts'

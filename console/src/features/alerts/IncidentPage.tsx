@@ -20,7 +20,7 @@ import { IncidentActions } from './IncidentItem.tsx'
 import './alerts.css'
 
 const route = getRouteApi('/app/alerts/incidents/$incidentId')
-const RESOLUTIONS = { user: m.alerts_resolution_user, recovered: m.alerts_resolution_recovered, reverted: m.alerts_resolution_reverted }
+const RESOLUTIONS = { user: m.alerts_resolution_user, recovered: m.alerts_resolution_recovered, reverted: m.alerts_resolution_reverted, untracked: m.alerts_resolution_untracked }
 
 export function IncidentPage() {
   const { incidentId } = route.useParams()
