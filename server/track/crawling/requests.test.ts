@@ -147,6 +147,15 @@ test.each(['429', '500', 'half_answer', 'wrong_type'] as const)('Keepa that answ
   expect(await crawling.rows('select history_wanted_at from crawling.target')).toEqual([{ history_wanted_at: null }])
 })
 
+test('however long Keepa has no tokens, one reminder waits', async () => {
+  const crawling = await startCrawling({ env: { KEEPA_KEY: 'test-keepa-key' } })
+  crawling.services.config.keepa.url = `${crawling.sandbox.url}/keepa`
+  crawling.sandbox.faults.add({ system: 'keepa', kind: '429' })
+  for (let i = 0; i < 5; i++) await crawling.addProduct(`B0TOKENS0${i}`)
+  await crawling.work(1_800)
+  expect(await crawling.count('jobs.job', `name = 'crawling.history'`)).toBeLessThanOrEqual(2)
+})
+
 test('where a value comes from can be read while the look is kept', async () => {
   const { addProduct, work, send } = await startCrawling()
   const id = await addProduct()
