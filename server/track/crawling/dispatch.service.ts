@@ -24,7 +24,7 @@ const PRIORITIES = [30, 20, 10] as const
 /** Asks for planning at a time, once for all who ask about then. */
 export async function askForDispatch(trx: Db, { at, now }: { at: Date; now: Date }): Promise<void> {
   const due = new Date(Math.max(at.getTime(), now.getTime() + GATHER_MS))
-  if (await sources.askForDispatch(trx, due, now)) await enqueue(trx, dispatchJob, {}, { after: due })
+  if (await sources.askFor(trx, 'apify', { at: due, now })) await enqueue(trx, dispatchJob, {}, { after: due })
 }
 
 /** Makes runs of what is due, as many as may be open, and comes back when the next is due. Safe to call at any time, by many. */

@@ -20,12 +20,17 @@ const BATCH = Math.min(20, MAX_ASINS)
 /** Asks for the past of listings that are newly tracked, once for all who track them. */
 export async function wantHistory(trx: Db, listingIds: readonly string[], now: Date): Promise<void> {
   const wanted = await targets.wantHistory(trx, listingIds, { now, notSince: new Date(now.getTime() - AGAIN_MS) })
-  if (wanted > 0) await enqueue(trx, historyJob, {}, { after: new Date(now.getTime() + AFTER_MS) })
+  if (wanted > 0) await askForHistories(trx, { at: new Date(now.getTime() + AFTER_MS), now })
+}
+
+/** Once for all who ask about then. */
+async function askForHistories(trx: Db, { at, now }: { at: Date; now: Date }): Promise<void> {
+  if (await sources.askFor(trx, 'keepa', { at, now })) await enqueue(trx, historyJob, {}, { after: at })
 }
 
 /** Takes up what a killed process, or a failure that was no refusal, left. */
 export async function resumeHistories(systemDb: Db, now: Date): Promise<void> {
-  if (await targets.isHistoryOverdue(systemDb, new Date(now.getTime() - OVERDUE_MS))) await enqueue(systemDb, historyJob, {})
+  if (await targets.isHistoryOverdue(systemDb, new Date(now.getTime() - OVERDUE_MS))) await inTransaction(systemDb, (trx) => askForHistories(trx, { at: new Date(now.getTime() + AFTER_MS), now }))
 }
 
 /** Fetches what is wanted, a batch at a time, as far as the tokens go; then it comes back when there are more. */
@@ -36,7 +41,7 @@ export async function fetchHistories(context: CrawlContext, signal: AbortSignal)
     const wait = await fetchBatch(context, signal)
     if (wait === undefined) return
     if (wait === 0 && !signal.aborted) continue
-    return enqueue(systemDb, historyJob, {}, { after: new Date(context.now.getTime() + wait) })
+    return inTransaction(systemDb, (trx) => askForHistories(trx, { at: new Date(context.now.getTime() + Math.max(wait, AFTER_MS)), now: context.now }))
   }
 }
 

@@ -33,12 +33,12 @@ export async function unpause(db: Db, name: SourceName): Promise<void> {
 }
 
 /**
- * Notes that planning is asked for at a time. False when it is asked for earlier already, or somebody just does so: a crowd
+ * Notes that work with a source is asked for at a time. False when it is asked for earlier already, or somebody just does so: a crowd
  * of events asks once.
  */
-export async function askForDispatch(trx: Db, at: Date, now: Date): Promise<boolean> {
+export async function askFor(trx: Db, name: SourceName, { at, now }: { at: Date; now: Date }): Promise<boolean> {
   const { rows } = await sql`
-    update crawling.source set dispatch_at = ${at} where name in (select name from crawling.source where name = 'apify' and (dispatch_at is null or dispatch_at <= ${now}::timestamptz + interval '250 ms' or dispatch_at > ${at}) for update skip locked) returning 1`.execute(trx)
+    update crawling.source set dispatch_at = ${at} where name in (select name from crawling.source where name = ${name} and (dispatch_at is null or dispatch_at <= ${now}::timestamptz + interval '250 ms' or dispatch_at > ${at}) for update skip locked) returning 1`.execute(trx)
   return rows.length > 0
 }
 
