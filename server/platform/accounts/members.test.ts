@@ -188,6 +188,18 @@ test('the trail is read newest first, page by page', async () => {
   expect((await call(mei, 'GET', '/tenants/current/audit?cursor=x')).status).toBe(400)
 })
 
+test('the trail is newest first, also when its numbers get another digit', async () => {
+  const { mei, call } = await start()
+  for (let n = 1; n <= 12; n++) await call(mei, 'PUT', '/tenants/current', { name: `Anchor ${n}` })
+  const seen: string[] = []
+  for (let cursor = ''; seen.length < 12; ) {
+    const { json } = await call(mei, 'GET', `/tenants/current/audit?limit=5&action=accounts.tenant_changed${cursor}`)
+    seen.push(...json.data.map((entry: { detail: { name: string } }) => entry.detail.name))
+    if (json.pagination.next === null) break
+    cursor = `&cursor=${json.pagination.next}`
+  }
+  expect(seen).toEqual(Array.from({ length: 12 }, (_, n) => `Anchor ${12 - n}`))
+})
 test('other modules learn of the plan and the people of the transaction’s tenant', async () => {
   const { mei, signUp, database, invite, put } = await start()
   await signUp('kai@bolt.example')

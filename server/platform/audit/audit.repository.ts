@@ -23,6 +23,6 @@ export const record = (trx: Db, { tenant_id, actor_id, action, subject, detail =
 export async function list(trx: Db, { cursor, limit, action }: AuditQuery): Promise<AuditEntry[]> {
   const { rows } = await sql<AuditEntry>`select id::text, at, actor_id, action, subject, detail, request_id, ip from audit.entry
     where tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and (${cursor ?? null}::bigint is null or id < ${cursor ?? null}::bigint)
-      and (${action ?? null}::text is null or action = ${action ?? null}) order by id desc limit ${limit}`.execute(trx)
+      and (${action ?? null}::text is null or action = ${action ?? null}) order by entry.id desc limit ${limit}`.execute(trx)
   return rows
 }

@@ -1,4 +1,3 @@
-import { list } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 
 export const AREAS = ['products', 'crawl', 'tasks', 'imports', 'alerts', 'notifications', 'webhooks', 'tenants', 'system'] as const
@@ -19,7 +18,7 @@ export const areaNames: Record<Area, () => string> = {
 }
 export const accessNames = { read: m.keys_read, write: m.keys_write }
 
-/** "Products: read, write; Tasks: read", or that nothing is kept from the key. */
+/** "Products: read, write · Tasks: read", or that nothing is kept from the key. */
 export function scopesText(scopes: readonly string[]): string {
   if (scopes.includes('*')) return m.keys_areas_all()
   const parts = AREAS.flatMap((area) => {
@@ -28,5 +27,5 @@ export function scopesText(scopes: readonly string[]): string {
     const access = reads && writes ? m.keys_read_write() : reads ? m.keys_read_only() : m.keys_write_only()
     return [m.keys_scope({ area: areaNames[area](), access })]
   })
-  return list(parts)
+  return parts.join(' · ')
 }

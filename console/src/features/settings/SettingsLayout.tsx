@@ -2,6 +2,7 @@ import { Link, Outlet } from '@tanstack/react-router'
 import { m } from '../../paraglide/messages.js'
 import { canDo, useUser } from '../../session.ts'
 import { GROUPS, type Section } from './sections.ts'
+import '../../ui/panel.css'
 import './settings.css'
 
 /** A side list, and the page it leads to; on a phone the list is a row above. */
