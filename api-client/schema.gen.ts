@@ -1719,6 +1719,14 @@ export interface paths {
                                 is_enabled: boolean;
                                 muted_until: string | null;
                                 name: string;
+                                products: {
+                                    asin: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    image_url: string | null;
+                                    marketplace: string;
+                                    name: string;
+                                }[];
                                 recipients: ("members" | "admins") | string[];
                                 scope: {
                                     [key: string]: unknown;
@@ -3571,6 +3579,14 @@ export interface paths {
                         "application/json": {
                             data: {
                                 counts: {
+                                    product: {
+                                        asin: string;
+                                        /** Format: uuid */
+                                        id: string;
+                                        image_url: string | null;
+                                        marketplace: string;
+                                        name: string;
+                                    } | null;
                                     /** Format: uuid */
                                     product_id: string;
                                     told: number;
@@ -3607,6 +3623,11 @@ export interface paths {
                                 products: number;
                                 products_tested: number;
                                 told: number;
+                                weeks: {
+                                    /** Format: date-time */
+                                    from: string;
+                                    told: number;
+                                }[];
                             };
                         };
                     };

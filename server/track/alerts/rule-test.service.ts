@@ -1,5 +1,5 @@
 import { type Db, withTenant } from '#kernel/db'
-import { findProduct, listContentChanges, listProductIds, listProductIdsByTag, readSamples } from '#track/tracking'
+import { describeProducts, findProduct, listContentChanges, listProductIds, listProductIdsByTag, readSamples } from '#track/tracking'
 import { isPlain } from './evaluate/evaluate.ts'
 import type { Matter } from './evaluate/matter.ts'
 import { simulate } from './evaluate/simulate.ts'
@@ -11,6 +11,7 @@ import type { Scope } from './rules.schema.ts'
 
 const HOUR = 3_600_000
 const DAY_MS = 24 * HOUR
+const WEEK_MS = 7 * DAY_MS
 const MOST_MS = 8_000
 const MOST_SHOWN = 50
 
@@ -24,17 +25,36 @@ interface Order {
 export async function testRule(db: Db, tenantId: string, { test, now, worldSpeed }: Order): Promise<RuleTestAnswer> {
   const until = Date.now() + MOST_MS
   const ids = await withTenant(db, tenantId, (trx) => productsOf(trx, test.scope))
-  const answer: RuleTestAnswer = { products: ids.length, products_tested: 0, told: 0, per_week: 0, counts: [], findings: [] }
+  const answer: RuleTestAnswer = { products: ids.length, products_tested: 0, told: 0, per_week: 0, weeks: weeksOf(test.days, now), counts: [], findings: [] }
   for (const product_id of ids) {
     if (Date.now() > until) break
     const told = await withTenant(db, tenantId, (trx) => testProduct(trx, product_id, { test, now, worldSpeed }))
     answer.products_tested++
     answer.told += told.length
-    if (told.length > 0) answer.counts.push({ product_id, told: told.length })
+    if (told.length > 0) answer.counts.push({ product_id, product: null, told: told.length })
+    for (const { at } of told) tally(answer.weeks, at)
     answer.findings.push(...told.slice(0, MOST_SHOWN - answer.findings.length).map((matter) => ({ ...stored(matter), product_id })))
   }
   answer.per_week = Math.round((answer.told / test.days) * 70) / 10
+  answer.counts = await named(db, tenantId, answer.counts)
   return answer
+}
+
+/** Whole weeks that end now; what is left of the days comes first. */
+function weeksOf(days: number, now: Date): RuleTestAnswer['weeks'] {
+  const count = Math.ceil(days / 7)
+  return Array.from({ length: count }, (_, index) => ({ from: new Date(now.getTime() - Math.min(days * DAY_MS, (count - index) * WEEK_MS)), told: 0 }))
+}
+
+function tally(weeks: RuleTestAnswer['weeks'], at: Date): void {
+  const week = weeks.findLast(({ from }) => from <= at)
+  if (week) week.told++
+}
+
+async function named(db: Db, tenantId: string, counts: RuleTestAnswer['counts']): Promise<RuleTestAnswer['counts']> {
+  const products = await withTenant(db, tenantId, (trx) => describeProducts(trx, counts.map(({ product_id }) => product_id)))
+  const byId = new Map(products.map((product) => [product.id, product]))
+  return counts.map((count) => ({ ...count, product: byId.get(count.product_id) ?? null })).toSorted((a, b) => b.told - a.told)
 }
 
 async function productsOf(trx: Db, scope: Scope): Promise<string[]> {

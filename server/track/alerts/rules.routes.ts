@@ -4,7 +4,7 @@ import type { App } from '#kernel/http'
 import { data, list } from '#kernel/shapes'
 import { RuleTest, RuleTestAnswer } from './rule-test.schema.ts'
 import { testRule } from './rule-test.service.ts'
-import { Mute, NewRule, Rule, RuleChange, RuleParams } from './rules.schema.ts'
+import { Mute, NewRule, Rule, RuleChange, RuleDetail, RuleParams } from './rules.schema.ts'
 import { changeRule, createRule, deleteRule, getRule, listRules, muteRule, restoreRule } from './rules.service.ts'
 import type { RuleRow } from './rules.repository.ts'
 
@@ -25,9 +25,10 @@ export function ruleRoutes(app: App) {
   app.post('/alerts/rules/test', { config: { ...read, rate: 'costly' }, schema: { tags, summary: 'What a rule would have told of the stored history', body: RuleTest, response: { 200: data(RuleTestAnswer) } } }, async ({ caller, body }) => ({
     data: await testRule(app.db, caller.tenant_id, { test: body, now: new Date(), worldSpeed: app.services.config.world_speed }),
   }))
-  app.get('/alerts/rules/:rule_id', { config: read, schema: { tags, params, response: one } }, async (req) => ({
-    data: shown(await withTenant(app.db, req.caller.tenant_id, (trx) => getRule(trx, req.params.rule_id))),
-  }))
+  app.get('/alerts/rules/:rule_id', { config: read, schema: { tags, params, response: { 200: data(RuleDetail) } } }, async (req) => {
+    const { products, ...rule } = await withTenant(app.db, req.caller.tenant_id, (trx) => getRule(trx, req.params.rule_id))
+    return { data: { ...shown(rule), products } }
+  })
   app.put('/alerts/rules/:rule_id', { config: write, schema: { tags, params, body: RuleChange, response: one } }, async (req) => ({
     data: shown(await withTenant(app.db, req.caller.tenant_id, (trx) => changeRule(trx, req.caller, req.params.rule_id, req.body))),
   }))

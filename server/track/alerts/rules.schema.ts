@@ -86,6 +86,8 @@ export const Rule = z.object({
   is_enabled: z.boolean(), muted_until: z.date().nullable(), created_at: z.date(), updated_at: z.date(),
 })
 export type Rule = z.infer<typeof Rule>
+/** With the products of its scope that are still tracked. */
+export const RuleDetail = Rule.extend({ products: z.array(z.object({ id: z.uuid(), asin: z.string(), marketplace: z.string(), name: z.string(), image_url: z.string().nullable() })) })
 export const RuleParams = z.object({ rule_id: z.uuid() })
 export const Mute = z.strictObject({ until: z.iso.datetime({ offset: true }).transform((text) => new Date(text)).nullable() })
 

@@ -1,6 +1,7 @@
 import type { Db } from '#kernel/db'
 import { conflict, notFound, refused } from '#kernel/errors'
 import { record } from '#platform/audit'
+import { describeProducts } from '#track/tracking'
 import { ensureDefaultRules } from './ensure-rules.service.ts'
 import * as rules from './rules.repository.ts'
 import type { NewRule, RuleChange } from './rules.schema.ts'
@@ -19,10 +20,11 @@ export async function listRules(trx: Db, tenantId: string): Promise<rules.RuleRo
   return rules.list(trx)
 }
 
-export async function getRule(trx: Db, id: string): Promise<rules.RuleRow> {
+/** With the products that its scope names. */
+export async function getRule(trx: Db, id: string) {
   const rule = await rules.find(trx, id)
   if (rule === undefined) throw notFound('rule')
-  return rule
+  return { ...rule, products: rule.scope.kind === 'products' ? await describeProducts(trx, rule.scope.product_ids) : [] }
 }
 
 export async function createRule(trx: Db, { id: created_by, tenant_id }: Actor, input: NewRule): Promise<rules.RuleRow> {

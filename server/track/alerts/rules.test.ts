@@ -219,13 +219,14 @@ describe('a rule tried on the stored history', () => {
     expect(data).toMatchObject({ products: 1, products_tested: 1 })
     expect(data.findings.map(({ reason_code, before, after }: Record<string, unknown>) => `${String(reason_code)} ${String(before)}→${String(after)}`)).toEqual(await heard())
     expect(data.told).toBeGreaterThan(0)
+    expect(data.weeks.reduce((sum: number, week: { told: number }) => sum + week.told, 0)).toBe(data.told)
   })
 
   test('looks at nothing of another tenant, and stores nothing', async () => {
     const { crawlAll, call, incidents, product } = await startWith({ condition: threshold(), is_enabled: false })
     await crawlAll(prices(2000, 1700))
     expect((await call('POST', '/alerts/rules/test', { tenant_id: OTHER, body: { condition: threshold(), days: 365, scope: { kind: 'products', product_ids: [product] } } })).data).toMatchObject({ told: 0, findings: [] })
-    expect((await call('POST', '/alerts/rules/test', { body: { condition: threshold(), confirm: 'at_once', days: 365 } })).data).toMatchObject({ told: 1, counts: [{ product_id: product, told: 1 }] })
+    expect((await call('POST', '/alerts/rules/test', { body: { condition: threshold(), confirm: 'at_once', days: 365 } })).data).toMatchObject({ told: 1, counts: [{ product_id: product, product: { asin: 'B000000001' }, told: 1 }] })
     expect(await incidents()).toEqual([])
   })
 })
