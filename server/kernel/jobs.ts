@@ -71,8 +71,6 @@ interface Order {
   priority?: keyof typeof PRIORITY
   /** Not before this time. */
   after?: Date
-  /** At most one job of this key waits at a time. */
-  once?: string
 }
 
 const sending = new AsyncLocalStorage<Db>()
@@ -88,9 +86,9 @@ const executor = {
 const sender = new PgBoss({ schema: SCHEMA, db: executor })
 
 /** Adds a job in the caller's transaction: it commits with your data, or not at all. */
-export async function enqueue<P extends z.ZodType>(trx: Db, type: JobType<P>, payload: z.input<P>, { priority = 'schedule', after, once }: Order = {}): Promise<void> {
+export async function enqueue<P extends z.ZodType>(trx: Db, type: JobType<P>, payload: z.input<P>, { priority = 'schedule', after }: Order = {}): Promise<void> {
   const data = type.payload.parse(payload) as object // every payload is an object
-  const options = { priority: PRIORITY[priority], ...(after ? { startAfter: after } : {}), ...(once ? { singletonKey: once } : {}) }
+  const options = { priority: PRIORITY[priority], ...(after ? { startAfter: after } : {}) }
   await sending.run(trx, () => sender.send(type.name, data, options))
 }
 

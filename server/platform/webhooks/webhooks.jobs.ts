@@ -18,6 +18,6 @@ export const webhookJobs = [
 /** Calls again for what waits at a busy endpoint or was lost with a process. A job too many finds nothing to do. */
 export async function sweepOverdue(systemDb: Db, now: Date): Promise<void> {
   for (const { tenant_id, id } of await deliveries.listOverdue(systemDb, { before: new Date(now.getTime() - OVERDUE_MS), now, limit: SWEEP })) {
-    await enqueue(systemDb, attemptDelivery, { tenant_id, delivery_id: id }, { once: id })
+    await enqueue(systemDb, attemptDelivery, { tenant_id, delivery_id: id })
   }
 }

@@ -48,7 +48,7 @@ export async function observe(trx: Db, seen: Observation, worldSpeed: number): P
   const state = learned !== undefined && isFirst ? { ...learned, told: {} } : learned
   if (state === undefined) {
     await watches.update(trx, seen.product_id, { state: null, is_rebuilding: true })
-    await enqueue(trx, rebuildWatch, { tenant_id: seen.tenant_id, product_id: seen.product_id, listing_id: seen.listing_id }, { once: seen.product_id })
+    await enqueue(trx, rebuildWatch, { tenant_id: seen.tenant_id, product_id: seen.product_id, listing_id: seen.listing_id })
     return
   }
   if (watch.stale_since !== null && !isLate) await recover(trx, seen, { rule: 'stale_data' }, seen.at)

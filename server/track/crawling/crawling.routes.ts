@@ -5,6 +5,7 @@ import { enqueue } from '#kernel/jobs'
 import { data } from '#kernel/shapes'
 import { z } from 'zod'
 import { planOf } from '#platform/accounts'
+import { listListingIds } from '#track/tracking'
 import { driveJob } from './crawling.job-types.ts'
 import { Accepted, CrawlStarted, CrawlStatus, ManualCrawl, ProductParams, Provenance, RunParams, Usage } from './crawling.schema.ts'
 import { readProvenance } from './provenance.service.ts'
@@ -35,8 +36,9 @@ export function crawlingRoutes(app: App) {
     const read = await withTenant(app.db, req.caller.tenant_id, async (trx) => ({ ...(await usage.find(trx, month)), limit: (await planOf(trx)).crawls_per_month }))
     return { data: { month: month.slice(0, 7), ...read } }
   })
-  app.get('/crawl/status', { config: { access: 'admin' }, schema: { tags, response: { 200: data(CrawlStatus) } } }, async () => {
-    const [open_runs, queue, apify, keepa] = await Promise.all([runs.listOpen(app.db), targets.readQueue(app.db, new Date()), sources.find(app.db, 'apify'), sources.find(app.db, 'keepa')])
+  app.get('/crawl/status', { config: { access: 'admin' }, schema: { tags, summary: 'How the looks at your own products stand', response: { 200: data(CrawlStatus) } } }, async (req) => {
+    const own = await withTenant(app.db, req.caller.tenant_id, (trx) => listListingIds(trx))
+    const [open_runs, queue, apify, keepa] = await Promise.all([runs.listOpen(app.db, own), targets.readQueue(app.db, own, new Date()), sources.find(app.db, 'apify'), sources.find(app.db, 'keepa')])
     return { data: { open_runs, ...queue, sources: [{ ...apify, is_configured: config.apify.token !== undefined }, { ...keepa, is_configured: config.keepa.key !== undefined }] } }
   })
   // Apify signs nothing. The secret says that we asked for the call, and what it says is not believed: the run is read again.

@@ -71,8 +71,10 @@ export async function find(db: Db, id: string): Promise<Run | undefined> {
   return rows[0]
 }
 
-export async function listOpen(db: Db): Promise<Run[]> {
-  const { rows } = await sql<Run>`select * from crawling.run where status <> 'ended' order by intent_at`.execute(db)
+/** The open runs that fetch any of these listings. */
+export async function listOpen(db: Db, listingIds: readonly string[]): Promise<Run[]> {
+  const { rows } = await sql<Run>`
+    select * from crawling.run r where status <> 'ended' and exists (select from crawling.run_item i where i.run_id = r.id and i.listing_id = any(${listingIds}::uuid[])) order by intent_at`.execute(db)
   return rows
 }
 

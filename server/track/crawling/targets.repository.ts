@@ -129,10 +129,11 @@ export interface QueueState {
   next_due_at: Date | null
 }
 
-export async function readQueue(db: Db, now: Date): Promise<QueueState> {
+/** How these listings stand in the queue. */
+export async function readQueue(db: Db, listingIds: readonly string[], now: Date): Promise<QueueState> {
   const { rows } = await sql<QueueState>`
     select count(*) filter (where run_id is null and next_due_at <= ${now}) as due, count(*) filter (where run_id is null and next_due_at > ${now}) as waiting,
-      min(next_due_at) filter (where run_id is null) as next_due_at from crawling.target`.execute(db)
+      min(next_due_at) filter (where run_id is null) as next_due_at from crawling.target where listing_id = any(${listingIds}::uuid[])`.execute(db)
   return rows[0] ?? { due: 0, waiting: 0, next_due_at: null }
 }
 

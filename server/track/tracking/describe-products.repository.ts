@@ -28,6 +28,12 @@ export async function describeProducts(trx: Db, ids: readonly string[]): Promise
   return rows.map((row) => ({ ...row, url: listingUrl(row.marketplace, row.asin), currency: row.currency ?? findMarketplace(row.marketplace)?.currency ?? 'USD' }))
 }
 
+/** Which listings this transaction's tenant tracks. */
+export async function listListingIds(trx: Db): Promise<string[]> {
+  const { rows } = await sql<{ listing_id: string }>`select listing_id from tracking.product`.execute(trx)
+  return rows.map((row) => row.listing_id)
+}
+
 export async function listProductIdsByTag(trx: Db, tag: string): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`select id from tracking.product where tags @> array[${tag}]::text[] order by id`.execute(trx)
   return rows.map((row) => row.id)

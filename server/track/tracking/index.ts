@@ -11,7 +11,7 @@ export { importFile, type ImportOrder, type ImportResult } from './import-file.s
 export { findByAsin as findProductByAsin, type ProductRef } from './products.repository.ts'
 export { findMarketplace, listingUrl } from './marketplaces.ts'
 export { getProduct } from './products.service.ts'
-export { listProductIds, listProductIdsByTag, describeProducts, type DescribedProduct } from './describe-products.repository.ts'
+export { listProductIds, listListingIds, listProductIdsByTag, describeProducts, type DescribedProduct } from './describe-products.repository.ts'
 export { readSamples, type Sample } from './samples.repository.ts'
 export { lastObservedAt, listTracked, type Tracked } from './tracked.repository.ts'
 export { type Frequency, FREQUENCY_S } from './tracking.schema.ts'
