@@ -94,7 +94,7 @@ export const passwordChangedMail = defineMail('accounts.password_changed', z.obj
 const ROLES: Record<Language, Record<Role, string>> = {
   en: { viewer: 'viewer', member: 'member', admin: 'admin', owner: 'owner' },
   'zh-TW': { viewer: '檢視者', member: '成員', admin: '管理員', owner: '擁有者' },
-  'zh-CN': { viewer: '查看者', member: '成员', admin: '管理员', owner: '所有者' },
+  'zh-CN': { viewer: '只读成员', member: '成员', admin: '管理员', owner: '所有者' },
 }
 const role = z.enum(['viewer', 'member', 'admin', 'owner'])
 

@@ -1,4 +1,5 @@
-import { Link, Outlet } from '@tanstack/react-router'
+import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { m } from '../../paraglide/messages.js'
 import { canDo, useUser } from '../../session.ts'
 import { GROUPS, type Section } from './sections.ts'
@@ -8,9 +9,13 @@ import './settings.css'
 /** A side list, and the page it leads to; on a phone the list is a row above. */
 export function SettingsLayout() {
   const user = useUser()
+  const list = useRef<HTMLElement>(null)
+  const pathname = useRouterState({ select: (state) => state.location.pathname })
+  // On a phone the row is longer than the screen.
+  useEffect(() => list.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [pathname])
   return (
     <div className="settings">
-      <nav className="settings-nav" aria-label={m.settings_title()}>
+      <nav ref={list} className="settings-nav" aria-label={m.settings_title()}>
         {GROUPS.map(({ title, sections }) => (
           <div key={title()} className="nav-section">
             <p className="nav-title">{title()}</p>
