@@ -130,7 +130,7 @@ export interface paths {
                                 } | null;
                                 product_count: number;
                                 product_id: string | null;
-                                resolution: ("user" | "recovered" | "reverted") | null;
+                                resolution: ("user" | "recovered" | "reverted" | "untracked") | null;
                                 resolved_at: string | null;
                                 resolved_by: string | null;
                                 rule: string;
@@ -275,7 +275,7 @@ export interface paths {
                                 } | null;
                                 product_count: number;
                                 product_id: string | null;
-                                resolution: ("user" | "recovered" | "reverted") | null;
+                                resolution: ("user" | "recovered" | "reverted" | "untracked") | null;
                                 resolved_at: string | null;
                                 resolved_by: string | null;
                                 rule: string;
@@ -418,7 +418,7 @@ export interface paths {
                                 } | null;
                                 product_count: number;
                                 product_id: string | null;
-                                resolution: ("user" | "recovered" | "reverted") | null;
+                                resolution: ("user" | "recovered" | "reverted" | "untracked") | null;
                                 resolved_at: string | null;
                                 resolved_by: string | null;
                                 rule: string;
@@ -559,7 +559,7 @@ export interface paths {
                                 } | null;
                                 product_count: number;
                                 product_id: string | null;
-                                resolution: ("user" | "recovered" | "reverted") | null;
+                                resolution: ("user" | "recovered" | "reverted" | "untracked") | null;
                                 resolved_at: string | null;
                                 resolved_by: string | null;
                                 rule: string;
@@ -700,7 +700,7 @@ export interface paths {
                                 } | null;
                                 product_count: number;
                                 product_id: string | null;
-                                resolution: ("user" | "recovered" | "reverted") | null;
+                                resolution: ("user" | "recovered" | "reverted" | "untracked") | null;
                                 resolved_at: string | null;
                                 resolved_by: string | null;
                                 rule: string;
@@ -4399,7 +4399,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description For role admin and above. */
+        /**
+         * How the looks at your own products stand
+         * @description For role admin and above.
+         */
         get: {
             parameters: {
                 query?: never;

@@ -6,7 +6,7 @@ export const SYSTEMS = ['apify', 'keepa', 'mail', 'hooks'] as const
 export const KINDS = {
   429: 'start', 500: 'start', timeout: 'start', later: 'start', refused: 'start', lost_answer: 'start',
   half_answer: 'items', wrong_type: 'items', slow: 'run', failed: 'run', aborted: 'run', timed_out: 'run',
-  captcha: 'page', other_asin: 'page', not_found: 'page', missing: 'page', no_bsr: 'page', out_of_stock: 'page',
+  captcha: 'page', other_asin: 'page', not_found: 'page', missing: 'page', no_bsr: 'page', out_of_stock: 'page', in_stock: 'page',
   duplicate_webhook: 'webhook', lost_webhook: 'webhook', 410: 'any',
 } as const satisfies Record<string, Place>
 export type Kind = `${keyof typeof KINDS}`

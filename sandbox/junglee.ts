@@ -25,7 +25,7 @@ export function jungleeItem(state: PageState, url: string, fault: Kind | undefin
   const site = `https://www.${domainOf(marketplace)}`
   const asin = fault === 'other_asin' ? `B0OTHER${state.asin.slice(-3)}` : state.asin
   const money = (minor: number | undefined) => (minor === undefined ? null : { value: marketplace === 'jp' ? minor : minor / 100, currency: SYMBOLS[marketplace] ?? '$' })
-  const box = fault === 'out_of_stock' ? undefined : state.buy_box
+  const box = fault === 'out_of_stock' ? undefined : (state.buy_box ?? (fault === 'in_stock' ? { minor: state.list_minor, seller: 'A1SANDBOX0001' } : undefined))
   const stars = Math.round(state.rating_tenths) / 10
   const picture = (place: number) => `https://m.media-amazon.com/images/I/${asin}${place === 0 ? state.picture : 0}${place}._AC_SL1500_.jpg`
   const ranks = [

@@ -15,7 +15,7 @@ export async function runBrowserJourneys(chromium: string, reports: string): Pro
   const home = mkdtempSync(join(tmpdir(), 'tradewind-journeys-'))
   chmodSync(home, 0o755)
   const server = spawn(process.execPath, [join(ROOT, 'server/main.ts'), 'serve'], {
-    cwd: ROOT, env: { PATH: process.env.PATH, TRADEWIND_HOME: home, PORT: '0', LOG_LEVEL: 'warn' }, stdio: ['ignore', 'pipe', 'inherit'],
+    cwd: ROOT, env: { PATH: process.env.PATH, TRADEWIND_HOME: home, PORT: '0', LOG_LEVEL: 'warn', SANDBOX_SPEED: '240' }, stdio: ['ignore', 'pipe', 'inherit'],
   })
   const stopped = new Promise<void>((resolve) => server.once('exit', () => resolve()))
   try {
