@@ -25,15 +25,16 @@ export function KeyForm({ onMade, onClose }: { onMade: (secret: string) => void;
   const [scopes, setScopes] = useState<Scope[]>()
   const [days, setDays] = useState('')
   const queryClient = useQueryClient()
+  const chosen = scopes?.filter((scope) => role !== 'viewer' || scope.endsWith(':read'))
   const making = useMutation({
-    mutationFn: () => api.POST('/api/v1/tenants/current/keys', { body: { name, role, scopes: scopes ?? ['*'], ...endOf(days) } }),
+    mutationFn: () => api.POST('/api/v1/tenants/current/keys', { body: { name, role, scopes: chosen ?? ['*'], ...endOf(days) } }),
     onSuccess: ({ data }) => {
       void queryClient.invalidateQueries({ queryKey: keysQuery.queryKey })
       if (data) onMade(data.data.key)
     },
   })
   const { error } = making
-  const isNoArea = scopes?.length === 0
+  const isNoArea = chosen?.length === 0
   const submit = (event: FormEvent) => {
     event.preventDefault()
     if (!isNoArea) making.mutate()
@@ -49,7 +50,7 @@ export function KeyForm({ onMade, onClose }: { onMade: (secret: string) => void;
         onChange={({ currentTarget: { value } }) => setRole(KEY_ROLES.find((each) => each === value) ?? role)}
         data={KEY_ROLES.map((value) => ({ value, label: roleNames[value]() }))}
       />
-      <ScopeFields scopes={scopes} onChange={setScopes} />
+      <ScopeFields scopes={chosen} canWrite={role !== 'viewer'} onChange={setScopes} />
       <NativeSelect
         label={m.keys_expiry()}
         value={days}

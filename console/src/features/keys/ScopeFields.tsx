@@ -5,10 +5,11 @@ import { ACCESSES, accessNames, AREAS, areaNames, type Scope } from './scopes.ts
 interface ScopeFieldsProps {
   /** Undefined: all that the role may do. */
   scopes: Scope[] | undefined
+  canWrite: boolean
   onChange: (scopes: Scope[] | undefined) => void
 }
 
-export function ScopeFields({ scopes, onChange }: ScopeFieldsProps) {
+export function ScopeFields({ scopes, canWrite, onChange }: ScopeFieldsProps) {
   const set = (scope: Scope, isOn: boolean) => onChange([...(scopes ?? []).filter((each) => each !== scope), ...(isOn ? [scope] : [])])
   return (
     <fieldset>
@@ -30,6 +31,7 @@ export function ScopeFields({ scopes, onChange }: ScopeFieldsProps) {
                   key={access}
                   label={accessNames[access]()}
                   aria-label={m.keys_scope({ area: areaNames[area](), access: accessNames[access]() })}
+                  disabled={access === 'write' && !canWrite}
                   checked={scopes.includes(`${area}:${access}`)}
                   onChange={(event) => set(`${area}:${access}`, event.currentTarget.checked)}
                 />

@@ -27,6 +27,7 @@ export function ZoneSetting({ zone }: { zone: string }) {
         size="xs"
         searchable
         allowDeselect={false}
+        comboboxProps={{ withinPortal: false }}
         limit={SHOWN}
         value={zone}
         data={zones.map(({ value, label }) => ({ value, label }))}
