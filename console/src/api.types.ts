@@ -17,6 +17,7 @@ export type ContentChange = Data<paths['/api/v1/products/{product_id}/changes'][
 export type Incident = Data<paths['/api/v1/alerts/incidents']['get']>[number]
 export type IncidentDetail = Data<paths['/api/v1/alerts/incidents/{incident_id}']['get']>
 export type AlertRule = Data<paths['/api/v1/alerts/rules']['get']>[number]
+export type RuleTestAnswer = Data<paths['/api/v1/alerts/rules/test']['post']>
 export type Notification = Data<paths['/api/v1/notifications']['get']>[number]
 export type Provenance = Data<paths['/api/v1/products/{product_id}/provenance']['get']>
 export type Trend = Data<paths['/api/v1/products/trends']['get']>[number]

@@ -33,7 +33,7 @@ export const eventNames: Record<string, () => string> = {
   seller_not_allowed: m.event_seller_not_allowed,
 }
 
-export function eventValue({ metric }: Tellable, value: number | string | null, currency: string): string {
+export function eventValue({ metric }: Pick<Tellable, 'metric'>, value: number | string | null, currency: string): string {
   if (value === null) return MISSING
   if (metric === 'availability') return value === 'out_of_stock' ? m.availability_out_of_stock() : m.availability_in_stock()
   if (typeof value === 'string') return value

@@ -43,6 +43,9 @@ export const change = (ratio: number | null | undefined) =>
   // What is left of a fall is never rounded away: −99.96 % is not −100 %.
   ratio == null ? MISSING : number(ratio, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1, signDisplay: 'exceptZero', roundingMode: ratio < -0.99 ? 'trunc' : 'halfExpand' })
 export const difference = (value: number) => number(value, { maximumFractionDigits: 2, signDisplay: 'exceptZero' })
+/** 0.025 is 2.5 %. */
+export const share = (ratio: number) => number(ratio, { style: 'percent', maximumFractionDigits: 2 })
+export const oneDecimal = (value: number) => number(value, { maximumFractionDigits: 1 })
 export const percent = (ratio: number) => number(ratio, { style: 'percent', maximumFractionDigits: 0 })
 
 const currencyOptions = (currency: string): Intl.NumberFormatOptions => ({ style: 'currency', currency })

@@ -8,6 +8,7 @@ import { ProductsPage } from '../features/products/ProductsPage.tsx'
 import { productsQuery } from '../features/products/products.queries.ts'
 import { parseProductsSearch } from '../features/products/products.search.ts'
 import { parseTasksSearch } from '../features/tasks/tasks.search.ts'
+import { ruleQuery, rulesQuery } from '../features/rules/rules.queries.ts'
 import { tasksQuery } from '../features/tasks/tasks.queries.ts'
 import { paths } from '../paths.ts'
 import { queryClient } from '../query-client.ts'
@@ -71,5 +72,25 @@ const incident = createRoute({
   component: lazyRouteComponent(() => import('../features/alerts/IncidentPage.tsx'), 'IncidentPage'),
 })
 
+const rules = createRoute({
+  getParentRoute: () => app,
+  path: paths.rules,
+  loader: () => void queryClient.prefetchQuery(rulesQuery),
+  component: lazyRouteComponent(() => import('../features/rules/RulesPage.tsx'), 'RulesPage'),
+})
+
+const newRule = createRoute({
+  getParentRoute: () => app,
+  path: paths.newRule,
+  component: lazyRouteComponent(() => import('../features/rules/RulePage.tsx'), 'NewRulePage'),
+})
+
+const rule = createRoute({
+  getParentRoute: () => app,
+  path: paths.rule,
+  loader: ({ params }) => void queryClient.prefetchQuery(ruleQuery(params.ruleId)),
+  component: lazyRouteComponent(() => import('../features/rules/RulePage.tsx'), 'RulePage'),
+})
+
 /** The tracker's pages. */
-export const trackerRoutes = [home, products, product, importReport, alerts, incident, tasks]
+export const trackerRoutes = [home, products, product, importReport, alerts, incident, rules, newRule, rule, tasks]

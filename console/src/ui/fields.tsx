@@ -22,6 +22,9 @@ interface FieldProps {
 
 export const isAbout = (error: unknown, field: string) => error instanceof ApiError && error.field === field
 
+/** The same for a part of a field: `scope` is told of `scope.tag`. */
+export const isUnder = (error: unknown, field: string) => error instanceof ApiError && (error.field === field || error.field?.startsWith(`${field}.`) === true)
+
 export function Field({ value, onChange, error, apiName, isFirst, isOptional, ...input }: FieldProps) {
   return (
     <TextInput

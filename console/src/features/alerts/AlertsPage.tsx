@@ -6,10 +6,12 @@ import { useRef } from 'react'
 import { alertsSummaryQuery } from '../../alerts-summary.ts'
 import { integer } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
+import { paths } from '../../paths.ts'
 import { useCan } from '../../session.ts'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
+import { PageTabs } from '../../ui/PageTabs.tsx'
 import { useNow } from '../../ui/use-now.ts'
 import { useRowKeys } from '../../ui/use-row-keys.ts'
 import { AlertFilters } from './AlertFilters.tsx'
@@ -46,6 +48,7 @@ export function AlertsPage() {
           )
         }
       />
+      <PageTabs label={m.alerts_tabs()} tabs={[{ to: paths.alerts, label: m.alerts_inbox(), isCurrent: true }, { to: paths.rules, label: m.alerts_rules(), isCurrent: false }]} />
       <section className="card alerts-card" aria-label={m.alerts_title()} aria-busy={incidents.isFetching}>
         <AlertFilters search={search} />
         {incidents.isError && <ErrorNotice what={m.alerts_failed()} error={incidents.error} onRetry={() => void incidents.refetch()} />}

@@ -8,6 +8,7 @@ import { eventReason, eventValue, findingTitle } from '../../finding-text.ts'
 import { dateTime, integer } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
+import { ruleName } from '../../rule-name.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { FieldDiff } from '../../ui/FieldDiff.tsx'
@@ -31,7 +32,7 @@ export function IncidentPage() {
 }
 
 function IncidentView({ incident }: { incident: IncidentDetail }) {
-  const { product, rule_name, severity, status, resolution, product_count, finding, events } = incident
+  const { product, rule_id, rule_name, severity, status, resolution, product_count, finding, events } = incident
   const name = findingTitle(finding)
   usePageTitle(name)
   return (
@@ -66,7 +67,10 @@ function IncidentView({ incident }: { incident: IncidentDetail }) {
       <section className="card incident-facts">
         <p className="incident-reason">{eventReason(finding, finding.currency ?? 'USD')}</p>
         <p className="muted small">
-          <Badge tone={status === 'resolved' ? 'pos' : 'neutral'}>{statusNames[status]()}</Badge> {resolution && RESOLUTIONS[resolution]()} · {m.alerts_rule()} “{rule_name}”
+          <Badge tone={status === 'resolved' ? 'pos' : 'neutral'}>{statusNames[status]()}</Badge> {resolution && RESOLUTIONS[resolution]()} · {m.alerts_rule()}{' '}
+          <Link to={paths.rule} params={{ ruleId: rule_id }}>
+            {ruleName(rule_name)}
+          </Link>
         </p>
       </section>
       <section className="card events-card" aria-labelledby="timeline">
