@@ -1,3 +1,4 @@
+import { createServer } from 'node:net'
 import { sql } from 'kysely'
 import PostalMime from 'postal-mime'
 import { SMTPServer } from 'smtp-server'
@@ -78,6 +79,31 @@ test('a job that runs twice, or twice at once, sends one mail', async () => {
   expect(received).toHaveLength(1)
 })
 
+test('live updates do not wait for a mail server that says nothing', async () => {
+  const { port, database, services, queue } = await start()
+  const greeted = Promise.withResolvers<void>()
+  const silent = createServer((socket) => {
+    socket.on('error', () => {})
+    greeted.resolve()
+    onTestFinished(() => void socket.destroy())
+  })
+  await new Promise<void>((ready) => silent.listen(port, '127.0.0.1', ready))
+  onTestFinished(() => void silent.close())
+  const sending = sendMail(services, await queue())
+  await greeted.promise
+  const { rows } = await sql`select pid from pg_stat_activity where datname = current_database() and backend_xid is not null and pid <> pg_backend_pid()`.execute(database.owner)
+  expect(rows).toEqual([])
+  void sending.catch(() => {})
+})
+
+test('a clock that was set back does not keep a mail', async () => {
+  const { services, queue, read, sink } = await start()
+  await sink()
+  const id = await queue()
+  expect(await sendMail(services, id, new Date(Date.now() - 86_400_000))).toBe('sent')
+  expect((await read(id))?.status).toBe('sent')
+})
+
 test('a mail server that is away for an hour loses nothing', async () => {
   const { services, queue, read, due, sink } = await start()
   const ids = [await queue(), await queue(), await queue()]
@@ -129,15 +155,16 @@ test('after three days it is given up', async () => {
 })
 
 test('a process that dies after the server took the mail leaves it queued, and the copy has the same Message-ID', async () => {
-  const { database, services, queue, read, sink } = await start()
+  const { database, services, queue, read, due, sink } = await start()
   const { received } = await sink()
   const id = await queue()
   await sql`create function mail.die() returns trigger language plpgsql as $$ begin raise exception 'killed'; end $$`.execute(database.owner)
-  await sql`create trigger die before update on mail.mail for each row execute function mail.die()`.execute(database.owner)
+  await sql`create trigger die before update on mail.mail for each row when (new.status = 'sent') execute function mail.die()`.execute(database.owner)
   await expect(sendMail(services, id)).rejects.toThrow('killed')
-  expect(await read(id)).toMatchObject({ status: 'queued', attempts: 0 })
+  expect(await read(id)).toMatchObject({ status: 'queued', attempts: 1 })
   await sql`drop trigger die on mail.mail`.execute(database.owner)
-  await sendMail(services, id)
+  expect(await sendMail(services, id)).toBe('nothing') // another may still be at it
+  await due(4)
   expect(received.map((mail) => mail.messageId)).toEqual([`<${id}@tradewind>`, `<${id}@tradewind>`])
 })
 

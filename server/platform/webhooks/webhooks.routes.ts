@@ -14,7 +14,8 @@ const params = WebhookParams
 export function webhookRoutes(app: App) {
   const { cipher, config: { outgoing_allow: allow } } = app.services
 
-  app.post('/webhooks', { config: { ...config, idempotent: true }, schema: { tags, summary: 'The secret in the answer is shown once', body: NewWebhook, response: { 201: data(WebhookWithSecret) } } }, async ({ caller, body }, reply) => {
+  // No Idempotency-Key: its kept answer would keep the secret.
+  app.post('/webhooks', { config, schema: { tags, summary: 'The secret in the answer is shown once', body: NewWebhook, response: { 201: data(WebhookWithSecret) } } }, async ({ caller, body }, reply) => {
     const made = await withTenant(app.db, caller.tenant_id, (trx) => createWebhook(trx, caller, { input: body, cipher, allow }))
     return reply.code(201).send({ data: made })
   })

@@ -83,6 +83,14 @@ describe('an endpoint', () => {
     expect(row?.secret).not.toContain(secret.slice(6))
   })
 
+  test('leaves its secret nowhere else, not even where answers are kept for a repeat', async () => {
+    const { database, services, url } = await start()
+    const app = await testApp(services, webhookRoutes)
+    const answer = await app.inject({ method: 'POST', url: '/api/v1/webhooks', headers: { ...asCaller({ role: 'admin' }), 'idempotency-key': 'webhook-0001' }, payload: { url } })
+    expect(answer.statusCode).toBe(201)
+    expect(JSON.stringify((await sql`select * from kernel.idempotency_key`.execute(database.owner)).rows)).not.toContain(answer.json().data.secret)
+  })
+
   test.each(['http://example.com/', 'https://127.0.0.1/', 'https://169.254.169.254/', 'https://u:p@example.com/', 'nothing'])('with the URL %s is refused', async (url) => {
     const { call } = await start()
     expect(await call('POST', '/webhooks', { body: { url } })).toMatchObject({ status: 422, code: 'URL_NOT_ALLOWED', field: 'url' })
