@@ -5,6 +5,8 @@ import type { Services } from '#kernel/services'
 import { type Tokens, tokensOf } from '#platform/accounts'
 import { answerMissing } from '../kernel/http/answers.ts'
 import { healthRoutes, type Readiness } from '../kernel/http/health.ts'
+import { eventStreamRoutes } from '../kernel/realtime/event-stream.ts'
+import { type Feed, startFeed } from '../kernel/realtime/feed.ts'
 import { startSockets } from '../kernel/realtime/sockets.ts'
 import { aboutRoutes } from './about.ts'
 import { serveConsole } from './console.ts'
@@ -12,6 +14,8 @@ import { serveConsole } from './console.ts'
 interface Options {
   modules: Module[]
   readiness?: Readiness
+  /** The live events that this process carries, or none. */
+  feed?: Feed | undefined
   /** The console's built pages, or none for an API alone. */
   console?: string | undefined
 }
@@ -33,9 +37,9 @@ function authenticateListener(services: Services) {
 }
 
 /** The HTTP application with all its routes, not listening yet. */
-export async function buildApi(services: Services, { modules, readiness = { stopping: false }, console }: Options): Promise<App> {
+export async function buildApi(services: Services, { modules, readiness = { stopping: false }, feed, console }: Options): Promise<App> {
   const app = await buildApp(services, authenticate(services))
-  mountV1(app, [healthRoutes(readiness), aboutRoutes, ...modules.flatMap((m) => m.routes ?? [])])
+  mountV1(app, [healthRoutes(readiness), aboutRoutes, eventStreamRoutes({ feed, authenticate: authenticateListener(services) }), ...modules.flatMap((m) => m.routes ?? [])])
   if (console === undefined) app.setNotFoundHandler(answerMissing)
   else await serveConsole(app, console)
   return app
@@ -48,14 +52,18 @@ export async function buildApi(services: Services, { modules, readiness = { stop
 export async function startApi(services: Services, options: Options & { realtime: boolean }) {
   const { config } = services
   const readiness = { stopping: false }
-  const app = await buildApi(services, { ...options, readiness })
+  const feed = options.realtime ? startFeed(services, options.modules.flatMap((m) => m.topics ?? [])) : undefined
+  const app = await buildApi(services, { ...options, readiness, feed })
   await app.ready()
-  const topics = options.modules.flatMap((m) => m.topics ?? [])
-  const stopSockets = options.realtime ? startSockets(services, { server: app.server, authenticate: authenticateListener(services), topics }) : undefined
+  const stopSockets = feed && startSockets(services, { server: app.server, authenticate: authenticateListener(services), feed })
+  const stopLive = async () => {
+    stopSockets?.()
+    await feed?.stop()
+  }
   try {
     await app.listen({ host: config.host, port: config.port })
   } catch (error) {
-    await stopSockets?.()
+    await stopLive()
     await app.close()
     throw explain(error, config)
   }
@@ -63,7 +71,7 @@ export async function startApi(services: Services, options: Options & { realtime
     address: app.server.address(),
     async stop() {
       readiness.stopping = true
-      await stopSockets?.()
+      await stopLive()
       await app.close()
     },
   }

@@ -30,6 +30,9 @@ const ENDS_SESSION = new Set(['POST /auth/logout-all', 'POST /auth/switch-tenant
 const pathOf = (path: string, ids: Record<string, string>) => path.replace(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? NOBODY)
 const namesOf = (path: string) => [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? '')
 
+/** Streams that this API carries none of: it says so to whoever may listen. */
+const STREAMS = new Set(['GET /events'])
+
 /** A body that would do something, if these ids were the caller's. */
 const BODIES: Record<string, (ids: Record<string, string>) => object> = {
   'PUT /users/{user_id}': () => ({ role: 'viewer' }),
@@ -92,7 +95,7 @@ test('no route answers who may not call it, and each answers who may', async () 
   let cases = 0
   const check = (name: string, who: string, status: number, isRight: boolean) => {
     cases++
-    if (!isRight || status >= 500) failures.push(`${name} as ${who}: ${status}`)
+    if (!isRight || (status >= 500 && !STREAMS.has(name))) failures.push(`${name} as ${who}: ${status}`)
   }
   for (const route of routes) {
     const { name, method, access } = route
@@ -139,7 +142,7 @@ test('nobody reaches what belongs to another tenant, on any route', async () => 
       // An id may come back only as what was asked for: in an error of its own path, or the scope of the caller's own rule.
       const leaked = answer.status < 300 && secrets.some((id) => answer.body.includes(id)) && !name.startsWith('POST /alerts/rules')
       const isReached = namesOf(path).length > 0 && answer.status < 300
-      if (answer.status >= 500 || leaked || isReached) failures.push(`${name} as ${role}: ${answer.status} ${answer.body.slice(0, 200)}`)
+      if ((answer.status >= 500 && !STREAMS.has(name)) || leaked || isReached) failures.push(`${name} as ${role}: ${answer.status} ${answer.body.slice(0, 200)}`)
     }
   }
   process.stdout.write(`tenant matrix: ${cases} cases with another tenant's ids, ${failures.length} failures\n`)

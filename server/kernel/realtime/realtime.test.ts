@@ -9,6 +9,7 @@ import { unauthorized } from '../errors.ts'
 import { defineEvent, publish } from '../events.ts'
 import { topic } from '../realtime.ts'
 import { testDatabase, testServices } from '../testing.ts'
+import { startFeed } from './feed.ts'
 import { startSockets } from './sockets.ts'
 import { readAfter, readHead } from './tail.ts'
 
@@ -25,7 +26,15 @@ async function start() {
     if ((token !== MINE && token !== OTHERS) || expired.has(token)) throw unauthorized()
     return { id: `user-of-${token}`, tenant_id: token, role: 'viewer' as const, kind: 'person' as const, scopes: null, requests_per_minute: 1_000 }
   }
-  const listen = () => startSockets(testServices(database), { server, authenticate, topics: [topic(priced, ({ product_id }) => [`product:${product_id}`, 'tenant'])], recheckMs: 20 })
+  const listen = () => {
+    const services = testServices(database)
+    const feed = startFeed(services, [topic(priced, ({ product_id }) => [`product:${product_id}`, 'tenant'])])
+    const close = startSockets(services, { server, authenticate, feed, recheckMs: 20 })
+    return async () => {
+      close()
+      await feed.stop()
+    }
+  }
   let stop = listen()
   const restart = async () => {
     await stop()

@@ -3,13 +3,10 @@ import { Server, type Socket } from 'socket.io'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import type { Authenticate, Caller } from '../http.ts'
-import type { Topic } from '../realtime.ts'
 import type { Services } from '../services.ts'
-import { formatPosition, isKept, parsePosition, readAfter, startTail, type Tailed } from './tail.ts'
+import { type Feed, MAX_TOPICS, mayHear, type Message, roomOf } from './feed.ts'
 
 export const REALTIME_PATH = '/api/v1/realtime'
-const MAX_TOPICS = 200
-const MAX_BACKFILL = 1_000
 /** Rooms of one connection, with its own. */
 const MAX_ROOMS = 1_000
 /** How often the tokens of open connections are looked at again. */
@@ -21,7 +18,7 @@ const Unsubscribe = z.strictObject({ topics: z.array(z.string()).max(MAX_TOPICS)
 interface Options {
   server: HttpServer
   authenticate: Authenticate
-  topics: Topic[]
+  feed: Feed
   recheckMs?: number
 }
 interface SocketData {
@@ -37,21 +34,12 @@ interface Outgoing {
 }
 type Client = Socket<Incoming, Outgoing, Record<never, never>, SocketData>
 
-interface Message {
-  /** The place in the stream: send the last one as `after` to continue there. */
-  id: string
-  type: string
-  topic: string
-  occurred_at: Date
-  payload: unknown
-}
-
 /**
  * Live events for signed-in people. Rooms are named by tenant, so nobody can join another tenant's; a client that
  * returns gets what it missed first (`after`), then the stream goes on.
  */
-export function startSockets(services: Services, { server, authenticate, topics, recheckMs = RECHECK_MS }: Options): () => Promise<void> {
-  const { systemDb, config, log, metrics } = services
+export function startSockets(services: Services, { server, authenticate, feed, recheckMs = RECHECK_MS }: Options): () => void {
+  const { config, log, metrics } = services
   const io = new Server<Incoming, Outgoing, Record<never, never>, SocketData>(server, {
     path: REALTIME_PATH, serveClient: false, maxHttpBufferSize: 64 * 1024, perMessageDeflate: false,
     cors: { origin: config.cors_origins, credentials: true },
@@ -59,7 +47,6 @@ export function startSockets(services: Services, { server, authenticate, topics,
   io.use((socket, next) => {
     void admit(socket).then(next)
   })
-  const types = [...new Set(topics.map((t) => t.type))]
   io.on('connection', (socket) => {
     metrics.sockets.inc()
     socket.on('disconnect', () => metrics.sockets.dec())
@@ -104,38 +91,17 @@ export function startSockets(services: Services, { server, authenticate, topics,
     const { caller } = socket.data
     const allowed = read.data.topics.filter((name) => mayHear(caller, name))
     if (socket.rooms.size + allowed.length > MAX_ROOMS) return { ok: false, error: `A connection listens to ${MAX_ROOMS} topics at most` }
-    await tail.ready // at the start: what happens after the answer is heard
-    const { after } = read.data
-    const from = after === undefined ? undefined : parsePosition(after)
-    // A place that is none, or that is forgotten by now, does not tell what was missed.
-    let complete = after === undefined || (from !== undefined && (await isKept(systemDb, from)))
-    // Joined first: an event that arrives during the backfill may come twice, never not at all; clients go by its id.
+    await feed.ready // at the start: what happens after the answer is heard
     await socket.join(allowed.map((name) => roomOf(caller.tenant_id, name)))
-    if (from !== undefined && complete) {
-      const missed = await readAfter(systemDb, from, { types, tenantId: caller.tenant_id, limit: MAX_BACKFILL })
-      complete = missed.length < MAX_BACKFILL
-      for (const message of missed.flatMap(messagesOf).filter((m) => allowed.includes(m.topic))) socket.emit('event', message)
-    }
+    const { missed, complete } = await feed.catchUp(caller, allowed, read.data.after)
+    for (const message of missed) socket.emit('event', message)
     return { ok: true, refused: read.data.topics.filter((name) => !allowed.includes(name)), complete }
   }
 
-  function messagesOf(event: Tailed): Message[] {
-    const names = new Set(topics.filter((t) => t.type === event.type).flatMap((t) => t.namesOf(event)))
-    return [...names].map((topic) => ({ id: formatPosition(event.position), type: event.type, topic, occurred_at: event.occurred_at, payload: event.payload }))
-  }
-
-  const tail = startTail(systemDb, {
-    types, log,
-    onEvents(events) {
-      for (const event of events) {
-        if (event.tenant_id === null) continue
-        for (const message of messagesOf(event)) io.to(roomOf(event.tenant_id, message.topic)).emit('event', message)
-      }
-    },
-  })
-  return async () => {
+  const deafen = feed.listen((room, message) => void io.to(room).emit('event', message))
+  return () => {
     clearInterval(rechecking)
-    await tail.stop()
+    deafen()
     io.engine.close() // without a word of farewell, after which a client would not come back
   }
 }
@@ -143,8 +109,3 @@ export function startSockets(services: Services, { server, authenticate, topics,
 function answerTo(reply: unknown, answer: unknown) {
   if (typeof reply === 'function') reply(answer)
 }
-
-const roomOf = (tenantId: string, name: string): string => `${tenantId} ${name}`
-
-/** `user:<id>` is heard by that user alone; every other topic lies below the tenant. */
-const mayHear = (caller: Caller, name: string): boolean => (name.startsWith('user:') ? name === `user:${caller.id}` : /^(tenant|task:[\w-]+|product:[\w-]+)$/.test(name))
