@@ -60,7 +60,9 @@ export function PasswordField({ value, onChange, error, apiName, isFirst, ...inp
 
 /** A password that is chosen now says quietly how good it is. */
 export function NewPasswordField(props: Omit<Parameters<typeof PasswordField>[0], 'description' | 'autoComplete'>) {
-  return <PasswordField {...props} autoComplete="new-password" description={props.value === '' ? m.password_rule() : strengthText(props.value)} />
+  const { value, error, apiName, name } = props
+  const text = value === '' ? m.password_rule() : strengthText(value)
+  return <PasswordField {...props} autoComplete="new-password" {...(!isAbout(error, apiName ?? name) && { description: text })} />
 }
 
 const LEAST = 10

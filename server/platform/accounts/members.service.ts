@@ -56,7 +56,7 @@ export async function changeMember(trx: Db, personId: string, { role, status }: 
   if (to.status === 'active' && member.status !== 'active') await requireSeat(trx, tenant_id)
   await members.change(trx, personId, to)
   if (to.status === 'inactive') await sessions.endOfMember(trx, personId)
-  const detail = { before: { role: member.role, status: member.status }, after: to }
+  const detail = { username: member.username, before: { role: member.role, status: member.status }, after: to }
   await record(trx, { tenant_id, actor_id: by.caller.id, action: 'accounts.member_changed', subject: `person:${personId}`, detail, ...traceOf(by) })
   return { ...member, ...to }
 }
@@ -69,7 +69,7 @@ export async function removeMember(trx: Db, personId: string, by: Actor): Promis
   await requireOtherOwner(trx, member)
   await sessions.endOfMember(trx, personId)
   await members.remove(trx, personId)
-  await record(trx, { tenant_id, actor_id: by.caller.id, action: 'accounts.member_removed', subject: `person:${personId}`, detail: { role: member.role }, ...traceOf(by) })
+  await record(trx, { tenant_id, actor_id: by.caller.id, action: 'accounts.member_removed', subject: `person:${personId}`, detail: { username: member.username, role: member.role }, ...traceOf(by) })
 }
 
 async function findRequest(trx: Db, personId: string): Promise<Member> {
@@ -90,7 +90,7 @@ export async function approveJoin(trx: Db, { personId, role, config }: { personI
   const tenant = await tenants.get(trx)
   const told = (await members.listActive(trx)).find((active) => active.person_id === personId)
   await queueMail(trx, { tenant_id, to: member.email, language: told?.language ?? null, template: joinApprovedMail, params: { username: member.username, tenant_name: tenant.name, role, url: `${publicUrl(config)}/sign-in` } })
-  await record(trx, { tenant_id, actor_id: by.caller.id, action: 'accounts.join_approved', subject: `person:${personId}`, detail: { role }, ...traceOf(by) })
+  await record(trx, { tenant_id, actor_id: by.caller.id, action: 'accounts.join_approved', subject: `person:${personId}`, detail: { username: member.username, role }, ...traceOf(by) })
   return { ...member, role, status: 'active' }
 }
 
@@ -98,7 +98,7 @@ export async function approveJoin(trx: Db, { personId, role, config }: { personI
 export async function rejectJoin(trx: Db, personId: string, by: Actor): Promise<void> {
   const { tenant_id } = by.caller
   await lockMembers(trx, tenant_id)
-  await findRequest(trx, personId)
+  const { username } = await findRequest(trx, personId)
   await members.remove(trx, personId)
-  await record(trx, { tenant_id, actor_id: by.caller.id, action: 'accounts.join_rejected', subject: `person:${personId}`, ...traceOf(by) })
+  await record(trx, { tenant_id, actor_id: by.caller.id, action: 'accounts.join_rejected', subject: `person:${personId}`, detail: { username }, ...traceOf(by) })
 }

@@ -188,6 +188,13 @@ test('the trail is read newest first, page by page', async () => {
   expect((await call(mei, 'GET', '/tenants/current/audit?cursor=x')).status).toBe(400)
 })
 
+test('the trail names who was removed, when nobody can be asked any more', async () => {
+  const { mei, call, invite, remove } = await start()
+  await remove(mei, await invite(mei, 'ann@anchor.example'))
+  const { data } = await call(mei, 'GET', '/tenants/current/audit?limit=1')
+  expect(data).toMatchObject([{ action: 'accounts.member_removed', actor_id: mei.user.id, detail: { username: 'ann', role: 'member' } }])
+})
+
 test('the trail is newest first, also when its numbers get another digit', async () => {
   const { mei, call } = await start()
   for (let n = 1; n <= 12; n++) await call(mei, 'PUT', '/tenants/current', { name: `Anchor ${n}` })

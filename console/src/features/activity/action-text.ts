@@ -61,7 +61,8 @@ function memberChange(detail: AuditEntry['detail'], name: string): string {
 
 /** What was done, as the second half of a sentence that begins with who. */
 export function actionText({ action, subject, detail }: AuditEntry, nameOf: NameOf): string {
-  const person = () => nameOf(subject?.replace(/^person:/, '') ?? '') ?? m.activity_former()
+  // Who has left is known by the name of that time.
+  const person = () => nameOf(subject?.replace(/^person:/, '') ?? '') ?? (word(detail['username']) || m.activity_former_member())
   if (action === 'accounts.member_changed') return memberChange(detail, person())
   if (action === 'accounts.invited') return m.act_invited({ email: word(detail['email']), role: roleWord(detail['role']) })
   if (action === 'accounts.invitation_revoked') return m.act_invitation_revoked({ email: word(detail['email']) })

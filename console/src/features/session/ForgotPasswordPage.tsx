@@ -16,7 +16,7 @@ export function ForgotPasswordPage() {
     event.preventDefault()
     attempt.mutate(email)
   }
-  if (attempt.isSuccess) return <LookIntoMail email={email} isSending={attempt.isPending} onAgain={() => attempt.mutate(email)} onBack={attempt.reset} />
+  if (attempt.isSuccess) return <LookIntoMail email={email} send={() => forgotPassword(email)} onBack={attempt.reset} />
   return (
     <PublicFrame title={m.forgot_title()} foot={<Link to={paths.signIn}>{m.forgot_back()}</Link>}>
       <form className="sign-in-form" onSubmit={submit}>

@@ -13,16 +13,16 @@ export function SignUpPage() {
   const [person, setPerson] = useState({ email: '', username: '', password: '', tenant_name: '', tenant_code: '' })
   const [isJoining, setJoining] = useState(false)
   const set = (change: Partial<typeof person>) => setPerson((before) => ({ ...before, ...change }))
-  const attempt = useMutation({ mutationFn: signUp })
   const send = () => {
     const { email, username, password, tenant_name, tenant_code } = person
-    attempt.mutate({ email, username, password, ...(isJoining && { tenant_code }), ...(!isJoining && tenant_name.trim() !== '' && { tenant_name }) })
+    return signUp({ email, username, password, ...(isJoining && { tenant_code }), ...(!isJoining && tenant_name.trim() !== '' && { tenant_name }) })
   }
+  const attempt = useMutation({ mutationFn: send })
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    send()
+    attempt.mutate()
   }
-  if (attempt.isSuccess) return <LookIntoMail email={person.email} isSending={attempt.isPending} onAgain={send} onBack={attempt.reset} />
+  if (attempt.isSuccess) return <LookIntoMail email={person.email} send={send} onBack={attempt.reset} />
   const { error } = attempt
   return (
     <PublicFrame

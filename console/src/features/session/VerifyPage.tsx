@@ -1,6 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, Link, useRouter } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { ApiError } from '../../api-error.ts'
+import { ButtonLink } from '../../ButtonLink.tsx'
 import { errorText } from '../../error-text.ts'
 import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
@@ -24,6 +26,16 @@ export function VerifyPage() {
     isSent.current = true
     mutate(token)
   }, [mutate, token])
+  if (attempt.error instanceof ApiError && attempt.error.code === 'TOKEN_USED') {
+    return (
+      <PublicFrame title={m.verify_used_title()}>
+        <p role="alert">{errorText(attempt.error)}</p>
+        <ButtonLink to={paths.signIn} size="sm" fullWidth>
+          {m.session_sign_in()}
+        </ButtonLink>
+      </PublicFrame>
+    )
+  }
   if (attempt.isError) {
     return (
       <PublicFrame title={m.verify_failed()} foot={<Link to={paths.signIn}>{m.session_sign_in()}</Link>}>

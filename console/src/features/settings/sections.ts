@@ -4,7 +4,7 @@ import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 
 export interface Section {
-  to: (typeof paths)['profile' | 'security' | 'members' | 'keys' | 'plan' | 'activity']
+  to: Extract<(typeof paths)[keyof typeof paths], `/settings/${string}`>
   label: () => string
   Icon: TablerIcon
   /** Who sees it in the list; everybody when nothing is said. */
