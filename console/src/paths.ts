@@ -20,6 +20,8 @@ export const paths = {
   security: '/settings/security',
   members: '/settings/members',
   keys: '/settings/keys',
+  webhooks: '/settings/webhooks',
+  webhook: '/settings/webhooks/$webhookId',
   plan: '/settings/plan',
   activity: '/settings/activity',
 } as const

@@ -1,6 +1,7 @@
 import { pruneEvents } from './events/outbox.repository.ts'
 import { pruneIdempotencyKeys } from './http/idempotency.ts'
 import { pruneRates } from './http/rate-sync.ts'
+import { queueRoutes } from './jobs/queue-state.ts'
 import { onSchedule } from './jobs.ts'
 import type { Module } from './module.ts'
 
@@ -10,6 +11,7 @@ const INBOX_DAYS = 30
 
 export const kernelModule: Module = {
   name: 'kernel',
+  routes: queueRoutes,
   jobs: [
     onSchedule('kernel.prune-events', '*/20 * * * *', ({ services }) => pruneEvents(services.systemDb, { outboxDays: OUTBOX_DAYS, inboxDays: INBOX_DAYS })),
     onSchedule('kernel.prune-idempotency-keys', '7 * * * *', ({ services }) => pruneIdempotencyKeys(services.systemDb)),

@@ -9,6 +9,7 @@ export const ACCESS: Record<string, 'public' | 'viewer' | 'member' | 'admin' | '
   'GET /health/detailed': 'admin',
   'GET /metrics': 'public',
   'GET /about': 'public',
+  'GET /system/queues': 'admin',
   'GET /events': 'viewer',
   'GET /tenants/current/audit': 'admin',
   'POST /auth/register': 'public',

@@ -38,6 +38,18 @@ const keys = createRoute({
   component: lazyRouteComponent(() => import('../features/keys/KeysPage.tsx'), 'KeysPage'),
 })
 
+const webhooks = createRoute({
+  getParentRoute: () => settings,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('../features/webhooks/WebhooksPage.tsx'), 'WebhooksPage'),
+})
+
+const webhook = createRoute({
+  getParentRoute: () => settings,
+  path: '/webhooks/$webhookId',
+  component: lazyRouteComponent(() => import('../features/webhooks/WebhookPage.tsx'), 'WebhookPage'),
+})
+
 const plan = createRoute({
   getParentRoute: () => settings,
   path: '/plan',
@@ -51,4 +63,4 @@ const activity = createRoute({
 })
 
 /** What a person and a team set; other features add theirs beside these. */
-export const settingsRoutes = [first, profile, security, members, keys, plan, activity]
+export const settingsRoutes = [first, profile, security, members, keys, webhooks, webhook, plan, activity]

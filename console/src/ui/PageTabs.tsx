@@ -3,15 +3,15 @@ import './page-tabs.css'
 
 interface PageTabsProps {
   label: string
-  tabs: { to: LinkProps['to']; label: string; isCurrent: boolean }[]
+  tabs: { to: LinkProps['to']; label: string }[]
 }
 
 /** Pages that belong together, one beside the other. */
 export function PageTabs({ label, tabs }: PageTabsProps) {
   return (
     <nav className="page-tabs" aria-label={label}>
-      {tabs.map(({ to, label: name, isCurrent }) => (
-        <Link key={to} to={to} aria-current={isCurrent ? 'page' : undefined}>
+      {tabs.map(({ to, label: name }) => (
+        <Link key={to} to={to} activeOptions={{ exact: true, includeSearch: false }}>
           {name}
         </Link>
       ))}

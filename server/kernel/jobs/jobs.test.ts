@@ -2,9 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { z } from 'zod'
-import { withTenant } from '../db.ts'
+import { inTransaction, withTenant } from '../db.ts'
 import { defineJob, enqueue, type Job, onCall, onSchedule } from '../jobs.ts'
-import { testDatabase, testServices } from '../testing.ts'
+import { asCaller, testApp, testDatabase, testServices } from '../testing.ts'
+import { queueRoutes } from './queue-state.ts'
 import { installQueues } from './queues.ts'
 import { startScheduler, startWorker } from './worker.ts'
 
@@ -94,4 +95,15 @@ test('clocks are kept with their zone, and one that is gone is forgotten', async
   await again()
   const { rows } = await sql`select name, cron, timezone from jobs.schedule`.execute(database.owner)
   expect(rows).toEqual([{ name: 'test.weekly', cron: '0 2 * * 0', timezone: 'Asia/Taipei' }])
+})
+
+test('an admin sees how many jobs of the own tenant wait, and none of another', async () => {
+  const database = await testDatabase()
+  const count = defineJob('test.count', z.object({ tenant_id: z.uuid() }))
+  await installQueues(database.url, [onCall(count, async () => {})])
+  const [mine, theirs] = ['00000000-0000-4000-8000-000000000001', '00000000-0000-4000-8000-000000000002']
+  for (const tenant_id of [mine, mine, theirs]) await inTransaction(database.app, (trx) => enqueue(trx, count, { tenant_id }))
+  const app = await testApp(testServices(database), queueRoutes)
+  const answer = await app.inject({ url: '/api/v1/system/queues', headers: asCaller({ tenant_id: mine, role: 'admin' }) })
+  expect(answer.json()).toMatchObject({ data: [{ name: 'test.count', waiting: 2, running: 0, retrying: 0, failed: 0, oldest_waiting_at: expect.any(String) }] })
 })

@@ -16,7 +16,7 @@ export const RuleTestAnswer = z.object({
   weeks: z.array(z.object({ from: z.date(), told: z.int() })),
   /** The product with the most first. */
   counts: z.array(z.object({ product_id: z.uuid(), product: IncidentProduct.nullable(), told: z.int() })),
-  /** The first fifty, product by product. */
+  /** The last fifty, oldest first. */
   findings: z.array(IncidentFinding.extend({ product_id: z.uuid() })),
 })
 export type RuleTestAnswer = z.infer<typeof RuleTestAnswer>

@@ -33,7 +33,8 @@ export async function testRule(db: Db, tenantId: string, { test, now, worldSpeed
     answer.told += told.length
     if (told.length > 0) answer.counts.push({ product_id, product: null, told: told.length })
     for (const { at } of told) tally(answer.weeks, at)
-    answer.findings.push(...told.slice(0, MOST_SHOWN - answer.findings.length).map((matter) => ({ ...stored(matter), product_id })))
+    const found = told.slice(-MOST_SHOWN).map((matter) => ({ ...stored(matter), product_id }))
+    answer.findings = [...answer.findings, ...found].toSorted((a, b) => a.at.localeCompare(b.at)).slice(-MOST_SHOWN)
   }
   answer.per_week = Math.round((answer.told / test.days) * 70) / 10
   answer.counts = await named(db, tenantId, answer.counts)

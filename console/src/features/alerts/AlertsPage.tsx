@@ -48,7 +48,7 @@ export function AlertsPage() {
           )
         }
       />
-      <PageTabs label={m.alerts_tabs()} tabs={[{ to: paths.alerts, label: m.alerts_inbox(), isCurrent: true }, { to: paths.rules, label: m.alerts_rules(), isCurrent: false }]} />
+      <PageTabs label={m.alerts_tabs()} tabs={[{ to: paths.alerts, label: m.alerts_inbox() }, { to: paths.rules, label: m.alerts_rules() }]} />
       <section className="card alerts-card" aria-label={m.alerts_title()} aria-busy={incidents.isFetching}>
         <AlertFilters search={search} />
         {incidents.isError && <ErrorNotice what={m.alerts_failed()} error={incidents.error} onRetry={() => void incidents.refetch()} />}

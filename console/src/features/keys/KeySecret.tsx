@@ -1,34 +1,6 @@
-import { Button, Checkbox } from '@mantine/core'
-import { useClipboard } from '@mantine/hooks'
-import { IconCheck, IconCopy } from '@tabler/icons-react'
-import { useEffect, useState } from 'react'
 import { m } from '../../paraglide/messages.js'
+import { SecretOnce } from '../../ui/SecretOnce.tsx'
 
-/** Whoever leaves before it is stored is asked by the browser too. */
 export function KeySecret({ secret, onClose }: { secret: string; onClose: () => void }) {
-  const [isStored, setStored] = useState(false)
-  const clipboard = useClipboard()
-  useEffect(() => {
-    if (isStored) return undefined
-    const hold = (event: BeforeUnloadEvent) => event.preventDefault()
-    addEventListener('beforeunload', hold)
-    return () => removeEventListener('beforeunload', hold)
-  }, [isStored])
-  return (
-    <div className="dialog-form">
-      <p>{m.keys_made_words()}</p>
-      <code className="key-secret" tabIndex={0}>
-        {secret}
-      </code>
-      <Button variant="default" data-autofocus leftSection={clipboard.copied ? <IconCheck size={15} /> : <IconCopy size={15} />} onClick={() => clipboard.copy(secret)}>
-        {clipboard.copied ? m.action_copied() : m.keys_copy()}
-      </Button>
-      <Checkbox label={m.keys_stored()} checked={isStored} onChange={(event) => setStored(event.currentTarget.checked)} />
-      <div className="dialog-foot">
-        <Button disabled={!isStored} onClick={onClose}>
-          {m.keys_done()}
-        </Button>
-      </div>
-    </div>
-  )
+  return <SecretOnce secret={secret} words={m.keys_made_words()} copyLabel={m.keys_copy()} onClose={onClose} />
 }

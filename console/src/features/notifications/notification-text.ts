@@ -15,8 +15,12 @@ interface Words {
 const isFinding = (facts: Record<string, unknown>): facts is Record<string, unknown> & Tellable & { currency?: string | null } =>
   typeof facts['rule'] === 'string' && typeof facts['reason_code'] === 'string' && typeof facts['metric'] === 'string' && typeof facts['facts'] === 'object'
 
+const SWITCHED_OFF: Record<string, () => string> = { webhook_gone: m.notification_webhook_gone, webhook_failing: m.notification_webhook_failing }
+
 /** A notification in the reader's language, by its reason and the facts that came with it. */
 export function notificationText({ reason_code, facts }: Told): Words {
+  const off = SWITCHED_OFF[reason_code]
+  if (off) return { title: m.notification_webhook({ host: typeof facts['host'] === 'string' ? facts['host'] : '' }), detail: off() }
   if (!isFinding(facts)) return { title: m.notification_other(), detail: '' }
   const title = findingTitle(facts)
   if (reason_code === 'products_moved_together') {

@@ -29,7 +29,7 @@ export function RulesPage() {
   return (
     <>
       <PageHeader title={m.rules_title()} detail={rows && m.rules_detail({ count: rows.length, n: integer(rows.length) })} actions={create} />
-      <PageTabs label={m.alerts_tabs()} tabs={[{ to: paths.alerts, label: m.alerts_inbox(), isCurrent: false }, { to: paths.rules, label: m.alerts_rules(), isCurrent: true }]} />
+      <PageTabs label={m.alerts_tabs()} tabs={[{ to: paths.alerts, label: m.alerts_inbox() }, { to: paths.rules, label: m.alerts_rules() }]} />
       <section className="card rules-card" aria-label={m.rules_title()} aria-busy={rules.isFetching}>
         {rules.isError && <ErrorNotice what={m.rules_failed()} error={rules.error} onRetry={() => void rules.refetch()} />}
         {rules.isPending && <LateRows />}

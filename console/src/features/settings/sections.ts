@@ -1,4 +1,4 @@
-import { IconChartBar, IconHistory, IconKey, IconLock, type TablerIcon, IconUser, IconUsers } from '@tabler/icons-react'
+import { IconChartBar, IconHistory, IconKey, IconLock, type TablerIcon, IconUser, IconUsers, IconWebhook } from '@tabler/icons-react'
 import type { User } from '../../api.types.ts'
 import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
@@ -25,6 +25,7 @@ export const GROUPS: { title: () => string; sections: Section[] }[] = [
     sections: [
       { to: paths.members, label: m.settings_team, Icon: IconUsers },
       { to: paths.keys, label: m.settings_keys, Icon: IconKey, least: 'admin' },
+      { to: paths.webhooks, label: m.webhooks_title, Icon: IconWebhook, least: 'admin' },
       { to: paths.plan, label: m.settings_plan, Icon: IconChartBar },
       { to: paths.activity, label: m.settings_activity, Icon: IconHistory, least: 'admin' },
     ],
