@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
+import { withTenant } from '#kernel/db'
 import { ASIN, OTHER, startCrawling, TENANT } from '../../tests/crawling.ts'
+import { requestCrawl } from './requests.service.ts'
 
 /** With what a tenant has used so far, and the right to set it. */
 async function start() {
@@ -52,13 +54,24 @@ test('a task that is begun again asks the plan again', async () => {
 })
 
 test('of requests at the same moment no more are let in than the plan has crawls left', async () => {
-  const { addProduct, send, work, leave } = await start()
-  const ids: string[] = []
-  for (let i = 1; i <= 8; i++) ids.push(await addProduct(`B0TWAVE00${i}`))
+  const { addProduct, work, leave, database, services, rows } = await start()
+  const ids = [await addProduct(), await addProduct('B0TWAVE002')]
   await work(1_000)
   await leave(TENANT, 1)
-  const answers = await Promise.all(ids.map((id) => send('POST', `/products/${id}/crawl`)))
-  expect(answers.map(({ status }) => status).filter((status) => status === 202)).toHaveLength(1)
+  const [asked, told] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+  const ask = (id: string | undefined, then = async () => {}) => withTenant(database.app, TENANT, async (trx) => {
+    await requestCrawl(trx, { product_ids: [id ?? ''], priority: 'high' }, { tenant_id: TENANT, config: services.config, now: new Date() })
+    await then()
+  })
+  const first = ask(ids[0], () => (asked.resolve(), told.promise))
+  await asked.promise
+  let isOver = false
+  const second = ask(ids[1]).finally(() => (isOver = true))
+  const refusal = expect(second).rejects.toMatchObject({ code: 'QUOTA_EXCEEDED' })
+  await vi.waitFor(async () => expect(isOver || (await rows(`select 1 from pg_locks where not granted`)).length > 0).toBe(true), { timeout: 5_000, interval: 10 })
+  told.resolve()
+  await first
+  await refusal
 })
 
 test('what the clock fetches is paid by whom it is fetched for, not by a tenant that has no crawls left', async () => {
