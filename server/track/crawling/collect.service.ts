@@ -3,6 +3,7 @@ import { apifyClient } from './apify.client.ts'
 import type { CrawlContext } from './context.ts'
 import { matchItems } from './item-match.ts'
 import { keepable } from './keep-raw.ts'
+import { findPayers } from './quota.service.ts'
 import * as runs from './runs.repository.ts'
 import { settle } from './settle.service.ts'
 import { intervalsOf } from './targets.service.ts'
@@ -21,12 +22,12 @@ const MISSING: Record<string, [code: string, message: string]> = {
 
 /** Stores what a run that is over has seen, and ends it. Doing it again stores nothing twice. */
 export async function collect(context: CrawlContext, run: runs.Run): Promise<undefined> {
-  const { systemDb, config } = context
+  const { systemDb, db, config, now } = context
   const { observed_at, dataset_id, outcome } = run
   if (observed_at === null || dataset_id === null || outcome === null) throw new Error('a run that is over says when and where')
   const asked = await runs.listItems(systemDb, run.id)
   const raws = matchItems(asked, await apifyClient(config).listItems(dataset_id))
-  const tracked = await listTracked(systemDb, { listingIds: asked.map((item) => item.listing_id) })
+  const tracked = await findPayers(db, await listTracked(systemDb, { listingIds: asked.map((item) => item.listing_id) }), now)
   const intervals = intervalsOf(tracked)
   const seen = asked.filter((item) => raws.has(item.listing_id))
   const outcomes = await storeCrawled(systemDb, {

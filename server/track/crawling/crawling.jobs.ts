@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000
 const KEEP_RAW_MS = 3 * DAY_MS
 const KEEP_RUNS_MS = 90 * DAY_MS
 
-const contextOf = ({ services: { systemDb, config } }: JobContext) => ({ systemDb, config, now: new Date() })
+const contextOf = ({ services: { systemDb, db, config } }: JobContext) => ({ systemDb, db, config, now: new Date() })
 
 export const crawlingJobs = [
   onCall(dispatchJob, ({ services }) => dispatch(services.systemDb, services.config, new Date())),

@@ -145,6 +145,7 @@ async function poll(context: CrawlContext, run: runs.Run): Promise<number | unde
   const age = now.getTime() - (run.started_at ?? run.intent_at).getTime()
   if (!isOver(found)) {
     if (age > OVERTIME_MS) await client.abort(found.id)
+    if (age > GIVE_UP_MS) throw new OuterError('gone', 'RUN_LOST', 'The run does not end')
     return pause(age)
   }
   await runs.markOver(systemDb, run.id, {

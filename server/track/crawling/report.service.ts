@@ -24,6 +24,7 @@ const WORDS: Record<string, string> = {
   TOKEN_REFUSED: 'the crawler does not accept our token',
   BUDGET_SPENT: 'the crawler’s budget is used up',
   ORDER_REFUSED: 'the crawler refused the order',
+  QUOTA_EXCEEDED: 'your plan has no crawls left this month',
   WAITED_TOO_LONG: 'the crawler had no room within an hour',
 }
 

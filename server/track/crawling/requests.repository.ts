@@ -36,11 +36,18 @@ export async function tally(trx: Db, taskId: string): Promise<Tally[]> {
   return rows
 }
 
-/** Those that gave nothing wait again. */
-export async function reopen(trx: Db, taskId: string, { now, expires_at }: { now: Date; expires_at: Date }): Promise<void> {
-  await sql`
+/** Those that gave nothing wait again. False when there were none. */
+export async function reopen(trx: Db, taskId: string, { now, expires_at }: { now: Date; expires_at: Date }): Promise<boolean> {
+  const { numAffectedRows } = await sql`
     update crawling.request set status = 'pending', code = null, message = null, queued_at = null, created_at = ${now}, expires_at = ${expires_at}, ended_at = null
     where task_id = ${taskId} and status in ('unknown', 'failed', 'cancelled')`.execute(trx)
+  return numAffectedRows !== undefined && numAffectedRows > 0n
+}
+
+/** The plan has no room for them. */
+export async function refuse(trx: Db, taskId: string, now: Date): Promise<void> {
+  await sql`
+    update crawling.request set status = 'failed', code = 'QUOTA_EXCEEDED', message = 'The plan has no crawls left', ended_at = ${now} where task_id = ${taskId} and status = 'pending'`.execute(trx)
 }
 
 /** Puts what was asked for on the queue. A listing that a run fetches already is joined, not fetched again. */
@@ -70,10 +77,13 @@ export async function endByListing(trx: Db, ends: readonly RequestEnd[], now: Da
   return rows
 }
 
-/** Who waits for these listings. */
-export async function listAskers(trx: Db, listingIds: readonly string[]): Promise<{ tenant_id: string; listing_id: string }[]> {
+/** Who waits for these listings, and who did when the run was planned and has let go since: it was made for them. */
+export async function listAskers(trx: Db, listingIds: readonly string[], planned_at: Date): Promise<{ tenant_id: string; listing_id: string }[]> {
   const { rows } = await sql<{ tenant_id: string; listing_id: string }>`
-    select distinct tenant_id, listing_id from crawling.request where listing_id = any(${listingIds}::uuid[]) and status = 'pending' order by listing_id, tenant_id`.execute(trx)
+    select tenant_id, listing_id from crawling.request where listing_id = any(${listingIds}::uuid[]) and status = 'pending'
+    union select tenant_id, listing_id from crawling.request
+      where listing_id = any(${listingIds}::uuid[]) and ended_at >= ${planned_at} and queued_at <= ${planned_at} and (status = 'cancelled' or code = 'WAITED_TOO_LONG')
+    order by listing_id, tenant_id`.execute(trx)
   return rows
 }
 
@@ -89,6 +99,8 @@ export async function cancel(trx: Db, taskId: string, now: Date): Promise<(TaskR
     update crawling.request set status = 'cancelled', ended_at = ${now} where task_id = ${taskId} and status = 'pending' returning tenant_id, task_id, listing_id`.execute(trx)
   return rows
 }
+
+export const lockQuota = (trx: Db, tenantId: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`crawling.quota ${tenantId}`}, 0))`.execute(trx)
 
 export async function countPending(trx: Db): Promise<number> {
   const { rows } = await sql<{ count: number }>`select count(*) as count from crawling.request where status = 'pending'`.execute(trx)

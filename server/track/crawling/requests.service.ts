@@ -6,7 +6,7 @@ import { beginTask, openTask } from '#platform/tasks'
 import { findProducts, lastObservedAt, type ProductRef } from '#track/tracking'
 import { dispatchJob, reportJob, requestJob } from './crawling.job-types.ts'
 import type { CrawlStarted, ManualCrawl } from './crawling.schema.ts'
-import { readQuota } from './quota.service.ts'
+import { checkQuota, isOverdrawn } from './quota.service.ts'
 import * as requests from './requests.repository.ts'
 
 /** A look this young is as good as a new one. Divided by the world's speed. */
@@ -35,7 +35,7 @@ export async function requestCrawl(trx: Db, { product_ids, priority }: ManualCra
   const rows = products.map(({ id, listing_id, marketplace, asin }) =>
     ({ product_id: id, listing_id, marketplace, asin, status: (seen.get(listing_id)?.getTime() ?? 0) > freshSince ? ('fresh' as const) : ('pending' as const) }))
   const queued = rows.filter((row) => row.status === 'pending').length
-  if (queued > 0) await checkQuota(trx, queued, now)
+  if (queued > 0) await checkQuota(trx, { tenant_id, queued, now })
   const title = products.length === 1 ? `Crawl ${products[0]?.asin}` : `Crawl ${products.length} products`
   const task_id = await openTask(trx, {
     tenant_id, ...(created_by === undefined ? {} : { created_by }), kind: 'crawl', title, priority: priority === 'high' ? 1 : priority === 'medium' ? 2 : 3,
@@ -57,16 +57,12 @@ async function findAll(trx: Db, given: readonly string[]): Promise<ProductRef[]>
   return products
 }
 
-async function checkQuota(trx: Db, queued: number, now: Date): Promise<void> {
-  const { limit, used } = await readQuota(trx, now)
-  if (used + (await requests.countPending(trx)) + queued > limit) throw refused('QUOTA_EXCEEDED', `Your plan allows ${limit} crawls a month, and ${used} are used`, 'product_ids')
-}
-
 /** Begins the task, or begins it again after a retry: then what gave nothing is fetched once more, and only that. */
 export async function beginRequests(db: Db, { task_id, tenant_id }: requests.TaskRef, now: Date): Promise<void> {
   await withTenant(db, tenant_id, async (trx) => {
     if (!(await beginTask(trx, task_id))) return
-    await requests.reopen(trx, task_id, { now, expires_at: new Date(now.getTime() + PATIENCE_MS) })
+    const isAgain = await requests.reopen(trx, task_id, { now, expires_at: new Date(now.getTime() + PATIENCE_MS) })
+    if (isAgain && (await isOverdrawn(trx, tenant_id, now))) await requests.refuse(trx, task_id, now)
     await enqueue(trx, dispatchJob, {}, { priority: 'manual' })
     await enqueue(trx, reportJob, { task_id, tenant_id })
   })

@@ -1,9 +1,10 @@
 import { type Db, inTransaction } from '#kernel/db'
 import { enqueue } from '#kernel/jobs'
-import type { Tracked } from '#track/tracking'
+import { listTracked, type Tracked } from '#track/tracking'
 import type { CrawlContext } from './context.ts'
 import { reportJob } from './crawling.job-types.ts'
 import { askForDispatch, distinctTasks } from './dispatch.service.ts'
+import { findPayers } from './quota.service.ts'
 import * as requests from './requests.repository.ts'
 import * as runs from './runs.repository.ts'
 import { splitCost } from './split-cost.ts'
@@ -29,13 +30,18 @@ export async function settle(context: CrawlContext, run: runs.Run, { ends, track
     const open = await runs.lockOpen(trx, run.id)
     if (open === undefined) return
     await runs.endItems(trx, run.id, ends, now)
-    const asking = askersOf(await requests.listAskers(trx, ends.map((end) => end.listing_id)), tracked)
-    await usage.add(trx, usage.monthOf(open.observed_at ?? now), splitCost(open.cost_micro_usd, ends.map(({ listing_id, status }) => ({ askers: asking.get(listing_id) ?? [], isStored: status === 'stored' }))))
+    await charge(trx, open, { ends, tracked, now })
     const byListing = new Map(ends.map((end) => [end.listing_id, end]))
     const decided = (await targets.lockAssigned(trx, run.id)).map((target) => decide(context, target, { end: byListing.get(target.listing_id), observedAt: open.observed_at }))
     await finish(trx, context, { decided, ends: byListing })
     await runs.end(trx, run.id, { outcome: open.outcome ?? 'lost', stored: ends.filter((end) => end.status === 'stored').length, error: open.error, now })
   })
+}
+
+/** What the run cost, to those it was made for. */
+async function charge(trx: Db, run: runs.Run, { ends, tracked, now }: { ends: readonly runs.ItemEnd[]; tracked: readonly Tracked[]; now: Date }): Promise<void> {
+  const asking = askersOf(await requests.listAskers(trx, ends.map((end) => end.listing_id), run.intent_at), tracked)
+  await usage.add(trx, usage.monthOf(run.observed_at ?? now), splitCost(run.cost_micro_usd, ends.map(({ listing_id, status }) => ({ askers: asking.get(listing_id) ?? [], isStored: status === 'stored' }))))
 }
 
 interface GivenBack {
@@ -47,15 +53,17 @@ interface GivenBack {
   notBefore?: Date
 }
 
-/** Ends a run that fetched nothing: its pages go back to the queue. */
+/** Ends a run that gave us nothing: its pages go back to the queue. It may have cost something all the same. */
 export async function giveBack(context: CrawlContext, run: runs.Run, { outcome, code, message, counts, notBefore }: GivenBack): Promise<void> {
-  const { systemDb, now } = context
+  const { systemDb, db, now } = context
+  const tracked = await findPayers(db, await listTracked(systemDb, { listingIds: (await runs.listItems(systemDb, run.id)).map((item) => item.listing_id) }), now)
   await inTransaction(systemDb, async (trx) => {
     const open = await runs.lockOpen(trx, run.id)
     if (open === undefined) return
     const assigned = await targets.lockAssigned(trx, run.id)
     const ends = assigned.map(({ listing_id }): runs.ItemEnd => ({ listing_id, status: 'returned', code, message, raw: null }))
     await runs.endItems(trx, run.id, ends, now)
+    if (open.cost_micro_usd > 0) await charge(trx, open, { ends, tracked, now })
     const byListing = new Map(ends.map((end) => [end.listing_id, end]))
     // A clear no will not become a yes by asking again: who waits is told at once.
     const decided = assigned.map((target) => counts
