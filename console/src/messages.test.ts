@@ -24,7 +24,7 @@ beforeAll(async () => {
   messages = { en: await read('en'), 'zh-TW': await read('zh-TW'), 'zh-CN': await read('zh-CN') }
   compiled = await mkdtemp(join(tmpdir(), 'tradewind-messages-'))
   await compileMessages(compiled)
-})
+}, 60_000)
 
 afterAll(() => rm(compiled, { recursive: true }))
 
