@@ -32,9 +32,11 @@ export function taskError(task: Task): string | null {
 }
 
 /** What came of a task that has an end. */
-export function taskResult({ kind, result }: Task): string | undefined {
+export function taskResult({ kind, status, result }: Task): string | undefined {
   if (kind !== 'crawl' || result === null) return undefined
   const parts = Object.entries(PARTS).flatMap(([name, words]) => {
+    // What went wrong is told with its reasons.
+    if (status === 'failed' && (name === 'unknown' || name === 'failed')) return []
     const count = result[name]
     return typeof count === 'number' && count > 0 ? [words({ n: integer(count) })] : []
   })
