@@ -9,7 +9,7 @@ import type { Channel, Letters, LetterWords, ReaderLanguage } from './notificati
 
 export type Member = Awaited<ReturnType<typeof listMembers>>[number]
 
-/** All members of the tenant, those who administer it, or these people as far as they are members. */
+/** All members of the tenant, those who administer it, or these people as far as they are members; when none is left, those who administer it. */
 export type Recipients = 'members' | 'admins' | readonly string[]
 
 export interface Notice {
@@ -55,8 +55,8 @@ export async function notify(trx: Db, notice: Notice): Promise<void> {
 
 export function chosen(members: readonly Member[], recipients: Recipients): readonly Member[] {
   if (recipients === 'members') return members
-  if (recipients === 'admins') return members.filter(({ role }) => role === 'admin' || role === 'owner')
-  return members.filter(({ person_id }) => recipients.includes(person_id))
+  const named = recipients === 'admins' ? [] : members.filter(({ person_id }) => recipients.includes(person_id))
+  return named.length > 0 ? named : members.filter(({ role }) => role === 'admin' || role === 'owner')
 }
 
 function lettersFor(readers: readonly Member[], letter: NonNullable<Notice['letter']>): Letters {
