@@ -1,9 +1,10 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { IconBell, IconFileImport, IconKeyboard, IconLanguage, IconListCheck, IconLogout, IconPackages, IconPlus } from '@tabler/icons-react'
+import { IconAdjustments, IconBell, IconFileImport, IconKeyboard, IconLanguage, IconListCheck, IconLogout, IconPackages, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { queryApi } from '../api.ts'
+import { useSettingsCommands } from '../features/settings/commands.ts'
 import { currentLocale, LANGUAGE_NAMES } from '../locale.ts'
 import { marketplaceName } from '../marketplaces.ts'
 import { m } from '../paraglide/messages.js'
@@ -27,13 +28,16 @@ const foundProducts = (search: string) => queryApi.queryOptions('get', '/api/v1/
 /** What the palette offers for what was typed. Products are asked for with `search`, which lags behind `text`. */
 export function useCommands({ text, search, onHelp }: { text: string; search: string; onHelp: () => void }) {
   const navigate = useNavigate()
+  const settings = useSettingsCommands()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const found = useQuery({ ...foundProducts(search), enabled: search !== '', placeholderData: keepPreviousData })
 
   const pages: Command[] = [
     { id: 'page-products', label: m.nav_products(), icon: <IconPackages size={16} />, run: () => void navigate({ to: paths.products }) },
     { id: 'page-alerts', label: m.nav_alerts(), icon: <IconBell size={16} />, run: () => void navigate({ to: paths.alerts }) },
+    { id: 'page-rules', label: m.rules_title(), icon: <IconAdjustments size={16} />, run: () => void navigate({ to: paths.rules }) },
     { id: 'page-tasks', label: m.nav_tasks(), icon: <IconListCheck size={16} />, run: () => void navigate({ to: paths.tasks }) },
+    ...settings.map(({ id, label, to, Icon }) => ({ id, label, icon: <Icon size={16} />, run: () => void navigate({ to }) })),
   ]
   const actions: Command[] = [
     { id: 'add', label: m.add_title(), icon: <IconPlus size={16} />, run: () => void navigate({ to: paths.products, search: { add: true } }) },
