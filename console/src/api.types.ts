@@ -22,6 +22,7 @@ export type Webhook = Data<paths['/api/v1/webhooks']['get']>[number]
 export type Delivery = Data<paths['/api/v1/webhooks/{webhook_id}/deliveries']['get']>[number]
 export type Notification = Data<paths['/api/v1/notifications']['get']>[number]
 export type Provenance = Data<paths['/api/v1/products/{product_id}/provenance']['get']>
+export type Queue = Data<paths['/api/v1/system/queues']['get']>[number]
 export type Trend = Data<paths['/api/v1/products/trends']['get']>[number]
 export type History = Data<paths['/api/v1/products/{product_id}/data']['get']>
 export type Series = History['series'][number]

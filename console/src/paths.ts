@@ -24,6 +24,7 @@ export const paths = {
   webhook: '/settings/webhooks/$webhookId',
   plan: '/settings/plan',
   activity: '/settings/activity',
+  queues: '/settings/queues',
 } as const
 
 export const apiPaths = { imports: '/api/v1/imports', productLists: '/api/v1/products/import', realtime: '/api/v1/realtime' } as const

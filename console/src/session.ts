@@ -64,7 +64,7 @@ export async function verifyEmail(token: string): Promise<User | undefined> {
   return data && 'access_token' in data.data ? open(data.data).user : undefined
 }
 
-/** Ends this session and begins one in another of the person's teams. */
+/** Leaves the team and signs in to another of the person's teams. */
 export async function switchTenant(tenantId: string): Promise<User> {
   const token = await freshToken()
   const { data } = await inTurn(() => publicApi.POST('/api/v1/auth/switch-tenant', { body: { tenant_id: tenantId, session: 'cookie' }, headers: { authorization: `Bearer ${token}` } }))

@@ -29,6 +29,8 @@ export function AppLayout() {
     '?': help.open,
     'g p': () => void navigate({ to: paths.products }),
     'g a': () => void navigate({ to: paths.alerts }),
+    'g r': () => void navigate({ to: paths.rules }),
+    'g s': () => void navigate({ to: paths.settings }),
     'g t': () => void navigate({ to: paths.tasks }),
   })
 

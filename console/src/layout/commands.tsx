@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { IconAdjustments, IconBell, IconFileImport, IconKeyboard, IconLanguage, IconListCheck, IconLogout, IconPackages, IconPlus } from '@tabler/icons-react'
+import { IconBell, IconBellCog, IconBellPlus, IconFileImport, IconKeyboard, IconLanguage, IconListCheck, IconLogout, IconPackages, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -10,6 +10,7 @@ import { marketplaceName } from '../marketplaces.ts'
 import { m } from '../paraglide/messages.js'
 import { locales } from '../paraglide/runtime.js'
 import { paths } from '../paths.ts'
+import { useCan } from '../session.ts'
 import { ProductImage } from '../ui/ProductImage.tsx'
 import { changeLanguage } from './language.ts'
 import { THEMES } from './ThemeMenu.tsx'
@@ -28,20 +29,25 @@ const foundProducts = (search: string) => queryApi.queryOptions('get', '/api/v1/
 /** What the palette offers for what was typed. Products are asked for with `search`, which lags behind `text`. */
 export function useCommands({ text, search, onHelp }: { text: string; search: string; onHelp: () => void }) {
   const navigate = useNavigate()
-  const settings = useSettingsCommands()
   const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const settings = useSettingsCommands()
+  const canChange = useCan('member')
   const found = useQuery({ ...foundProducts(search), enabled: search !== '', placeholderData: keepPreviousData })
 
   const pages: Command[] = [
     { id: 'page-products', label: m.nav_products(), icon: <IconPackages size={16} />, run: () => void navigate({ to: paths.products }) },
     { id: 'page-alerts', label: m.nav_alerts(), icon: <IconBell size={16} />, run: () => void navigate({ to: paths.alerts }) },
-    { id: 'page-rules', label: m.rules_title(), icon: <IconAdjustments size={16} />, run: () => void navigate({ to: paths.rules }) },
+    { id: 'page-rules', label: m.rules_title(), icon: <IconBellCog size={16} />, run: () => void navigate({ to: paths.rules }) },
     { id: 'page-tasks', label: m.nav_tasks(), icon: <IconListCheck size={16} />, run: () => void navigate({ to: paths.tasks }) },
-    ...settings.map(({ id, label, to, Icon }) => ({ id, label, icon: <Icon size={16} />, run: () => void navigate({ to }) })),
+    ...settings.map(({ id, label, to, Icon }) => ({ id, label, detail: m.settings_title(), icon: <Icon size={16} />, run: () => void navigate({ to }) })),
   ]
-  const actions: Command[] = [
+  const changes: Command[] = [
     { id: 'add', label: m.add_title(), icon: <IconPlus size={16} />, run: () => void navigate({ to: paths.products, search: { add: true } }) },
     { id: 'import', label: m.import_title(), icon: <IconFileImport size={16} />, run: () => void navigate({ to: paths.products, search: { import: true } }) },
+    { id: 'new-rule', label: m.rules_new(), icon: <IconBellPlus size={16} />, run: () => void navigate({ to: paths.newRule }) },
+  ]
+  const actions: Command[] = [
+    ...(canChange ? changes : []),
     ...locales
       .filter((locale) => locale !== currentLocale())
       .map((locale) => ({ id: `language-${locale}`, label: m.palette_language({ language: LANGUAGE_NAMES[locale] }), icon: <IconLanguage size={16} />, run: () => changeLanguage(locale) })),

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Product, ProductRow } from '../api.types.ts'
 
 type Observed = Pick<ProductRow, 'price_minor' | 'buy_box_minor' | 'bsr' | 'rating' | 'reviews' | 'availability' | 'buy_box_seller' | 'currency'>
+import { isAboutProducts } from '../query-client.ts'
 
 /** A crawl tells of hundreds of products in a second: they are written together. */
 const TOGETHER_MS = 120
@@ -26,13 +27,17 @@ export function observe(queryClient: QueryClient, payload: Record<string, unknow
 }
 
 function write(queryClient: QueryClient, seen: ReadonlyMap<string, Observed & { observed_at: string }>) {
+  let isFirst = false
   const patch = <T extends ProductRow>(row: T): T => {
     const values = seen.get(row.id)
+    if (values !== undefined && row.observed_at === null) isFirst = true
     return values === undefined || (row.observed_at !== null && row.observed_at > values.observed_at) ? row : { ...row, ...values }
   }
   queryClient.setQueriesData<{ data: ProductRow[] }>({ queryKey: ['get', '/api/v1/products'] }, (old) => old && { ...old, data: old.data.map(patch) })
   queryClient.setQueriesData<{ data: Product }>({ queryKey: ['get', '/api/v1/products/{product_id}'] }, (old) => old && { ...old, data: patch(old.data) })
-  refreshChart(queryClient, seen)
+  // The first look also brings the name and the picture, which no event carries.
+  if (isFirst) void queryClient.invalidateQueries({ predicate: isAboutProducts })
+  else refreshChart(queryClient, seen)
 }
 
 let refreshedAt = 0

@@ -62,5 +62,11 @@ const activity = createRoute({
   component: lazyRouteComponent(() => import('../features/activity/ActivityPage.tsx'), 'ActivityPage'),
 })
 
+const queues = createRoute({
+  getParentRoute: () => settings,
+  path: '/queues',
+  component: lazyRouteComponent(() => import('../features/queues/QueuesPage.tsx'), 'QueuesPage'),
+})
+
 /** What a person and a team set; other features add theirs beside these. */
-export const settingsRoutes = [first, profile, security, members, keys, webhooks, webhook, plan, activity]
+export const settingsRoutes = [first, profile, security, members, keys, webhooks, webhook, plan, activity, queues]

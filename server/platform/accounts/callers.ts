@@ -3,7 +3,7 @@ import { fingerprint } from '#kernel/crypto'
 import type { Db } from '#kernel/db'
 import { AppError, unauthorized } from '#kernel/errors'
 import type { Caller } from '#kernel/http'
-import type { TenantStatus } from './accounts.schema.ts'
+import { isAtLeast, type TenantStatus } from './accounts.schema.ts'
 import * as sessions from './sessions.repository.ts'
 
 /** How long this process trusts what it read of a caller: an end told by another process takes effect within it. */
@@ -83,7 +83,8 @@ async function loadKey(authDb: Db, hash: string): Promise<Caller> {
   if (found === undefined) throw unauthorized('This API key is unknown, expired or revoked', 'INVALID_API_KEY')
   requireOpen(found.tenant_status)
   await sessions.touchKey(authDb, found)
-  const { id, tenant_id, role, scopes, requests_per_minute } = found
+  const { id, tenant_id, maker_role, scopes, requests_per_minute } = found
+  const role = isAtLeast(maker_role, found.role) ? found.role : maker_role
   return { id, tenant_id, role, scopes, requests_per_minute, kind: 'key' }
 }
 

@@ -33,6 +33,9 @@ export const prolong = (trx: Db, id: string, expires_at: Date) =>
 /** Undefined when there is no such invitation, or it was accepted. */
 export const remove = (trx: Db, id: string) => tables(trx).deleteFrom('accounts.invitation').where('id', '=', id).where('accepted_at', 'is', null).returning(['id', 'email']).executeTakeFirst()
 
+/** What was still open of this address. */
+export const removeByEmail = (trx: Db, email: string) => tables(trx).deleteFrom('accounts.invitation').where('email', '=', email).where('accepted_at', 'is', null).execute()
+
 export const findByToken = (authDb: Db, hash: string) =>
   tables(authDb).selectFrom('accounts.invitation as i').innerJoin('accounts.tenant as t', 't.id', 'i.tenant_id')
     .select(['i.id', 'i.tenant_id', 'i.email', 'i.role', 'i.language', 'i.expires_at', 'i.accepted_at', 't.name as tenant_name', 't.status as tenant_status']).where('i.token_hash', '=', hash).executeTakeFirst()

@@ -119,7 +119,7 @@ export async function acceptInvitation({ authDb }: Services, { token, username, 
     if (!(await invitations.accept(trx, { tenant_id, id }))) throw refused('TOKEN_USED', 'This invitation was accepted: sign in', 'token')
     const person_id = known?.id ?? newPerson?.id ?? ''
     if (newPerson !== undefined) await insertPerson(trx, { ...newPerson, email, language })
-    await people.insertMembership(trx, { tenant_id, person_id, role, status: 'active' })
+    if (!(await people.insertMembership(trx, { tenant_id, person_id, role, status: 'active' }))) await people.letIn(trx, { tenant_id, person_id, role })
     await record(trx, { tenant_id, actor_id: person_id, action: 'accounts.invitation_accepted', subject: `invitation:${id}`, ...traceOf(origin) })
     return openSession(trx, { person_id, tenant_id }, origin)
   })

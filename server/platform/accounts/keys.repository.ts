@@ -25,6 +25,10 @@ interface NewRow {
 
 export const insert = (trx: Db, key: NewRow) => tables(trx).insertInto('accounts.api_key').values(key).returning(SHOWN).executeTakeFirstOrThrow()
 
+/** Those that somebody made. */
+export const revokeOf = (trx: Db, personId: string) =>
+  tables(trx).updateTable('accounts.api_key').set({ revoked_at: sql`now()` }).where('created_by', '=', personId).where('revoked_at', 'is', null).returning(['id', 'name']).execute()
+
 /** Undefined when there is no such key, or it is revoked already. */
 export const revoke = (trx: Db, id: string) =>
   tables(trx).updateTable('accounts.api_key').set({ revoked_at: sql`now()` }).where('id', '=', id).where('revoked_at', 'is', null).returning(['id', 'name']).executeTakeFirst()

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Signed, startAccounts } from './testing.ts'
+import { tokensOf } from './tokens.ts'
 
 async function start() {
   const accounts = await startAccounts()
@@ -74,4 +75,25 @@ test('a busy key writes its last use once a minute', async () => {
   await open()
   await get('/tenants/current', data.key)
   expect(await lastUse()).toBe(first)
+})
+
+test('a key may do no more than who made it may do now, and goes with them', async () => {
+  const { create, get, ask, invite, mei, services } = await start()
+  const ann = await invite(mei, 'ann@anchor.example', 'admin')
+  const { key } = (await create({ role: 'admin', scopes: ['*'] }, ann)).data
+  const role = async () => {
+    const { callers } = await tokensOf(services)
+    callers.forget(mei.user.tenant_id)
+    return (await callers.ofKey(key)).role
+  }
+  expect(await role()).toBe('admin')
+  await ask('PUT', `/users/${ann.user.id}`, { token: mei.access_token, body: { role: 'viewer' } })
+  expect(await role()).toBe('viewer')
+  await ask('PUT', `/users/${ann.user.id}`, { token: mei.access_token, body: { status: 'inactive' } })
+  await expect(role()).rejects.toMatchObject({ code: 'INVALID_API_KEY' })
+  await ask('PUT', `/users/${ann.user.id}`, { token: mei.access_token, body: { role: 'admin', status: 'active' } })
+  expect(await role()).toBe('admin')
+  expect((await ask('DELETE', `/users/${ann.user.id}`, { token: mei.access_token })).status).toBe(204)
+  expect(await get('/tenants/current', key)).toMatchObject({ status: 401, code: 'INVALID_API_KEY' })
+  expect((await get('/tenants/current/keys', mei.access_token)).data).toEqual([])
 })

@@ -18,7 +18,7 @@ export function memberRoutes(app: App) {
   /** Whoever it concerns is looked up again by the next request. */
   async function settle<T>(personId: string, by: Actor, work: (trx: Db) => Promise<T>): Promise<T> {
     const result = await withTenant(app.db, by.caller.tenant_id, work)
-    ;(await tokensOf(app.services)).callers.forget(personId)
+    ;(await tokensOf(app.services)).callers.forget(personId, by.caller.tenant_id) // and the keys that somebody made
     return result
   }
 

@@ -5,6 +5,8 @@ import { record } from '#platform/audit'
 import { queueMail } from '#platform/mail'
 import { joinApprovedMail } from './accounts.mails.ts'
 import { isAtLeast, type Role } from './accounts.schema.ts'
+import * as invitations from './invitations.repository.ts'
+import * as keys from './keys.repository.ts'
 import * as members from './members.repository.ts'
 import type { Member, MemberChange } from './members.schema.ts'
 import { type Actor, traceOf } from './origin.ts'
@@ -61,13 +63,15 @@ export async function changeMember(trx: Db, personId: string, { role, status }: 
   return { ...member, ...to }
 }
 
-/** Takes somebody out of the tenant and ends the sessions there. The account stays: it may belong to others. @throws AppError 403, 404, 422 */
+/** Takes somebody out of the tenant, with the sessions, keys and invitations there. The account stays: it may belong to others. @throws AppError 403, 404, 422 */
 export async function removeMember(trx: Db, personId: string, by: Actor): Promise<void> {
   const { tenant_id } = by.caller
   await lockMembers(trx, tenant_id)
   const { member } = await findBelow(trx, personId, by)
   await requireOtherOwner(trx, member)
   await sessions.endOfMember(trx, personId)
+  await invitations.removeByEmail(trx, member.email)
+  for (const { id, name } of await keys.revokeOf(trx, personId)) await record(trx, { tenant_id, actor_id: by.caller.id, action: 'accounts.key_revoked', subject: `key:${id}`, detail: { name }, ...traceOf(by) })
   await members.remove(trx, personId)
   await record(trx, { tenant_id, actor_id: by.caller.id, action: 'accounts.member_removed', subject: `person:${personId}`, detail: { username: member.username, role: member.role }, ...traceOf(by) })
 }
@@ -85,6 +89,7 @@ export async function approveJoin(trx: Db, { personId, role, config }: { personI
   const member = await findRequest(trx, personId)
   const own = await members.find(trx, by.caller.id)
   requireBelow(role, own?.role ?? 'viewer')
+  await invitations.removeByEmail(trx, member.email) // this is their seat
   await requireSeat(trx, tenant_id)
   await members.change(trx, personId, { role, status: 'active' })
   const tenant = await tenants.get(trx)

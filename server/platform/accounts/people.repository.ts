@@ -33,6 +33,10 @@ export async function insertMembership(db: Db, membership: { tenant_id: string; 
   return made.numInsertedOrUpdatedRows === 1n
 }
 
+/** Whoever waits to be let in, is. */
+export const letIn = (db: Db, { tenant_id, person_id, role }: { tenant_id: string; person_id: string; role: Role }) =>
+  tables(db).updateTable('accounts.membership').set({ role, status: 'active' }).where('tenant_id', '=', tenant_id).where('person_id', '=', person_id).where('status', '=', 'pending').execute()
+
 export const findTenantByCode = (db: Db, code: string) => tables(db).selectFrom('accounts.tenant').select(['id', 'name', 'status']).where('code', '=', code).executeTakeFirst()
 
 /** Who decides in a tenant, for what they must be told. */

@@ -31,10 +31,11 @@ export const findCaller = (authDb: Db, { session_id, person_id, tenant_id }: { s
     .innerJoin('accounts.tenant as t', 't.id', 's.tenant_id').select(['m.role', 't.status as tenant_status', 't.requests_per_minute'])
     .where('s.id', '=', session_id).where('s.person_id', '=', person_id).where('s.tenant_id', '=', tenant_id).where('s.ended_at', 'is', null).where('m.status', '=', 'active').executeTakeFirst()
 
-/** What an API key may do now. */
+/** What an API key may do now: its maker belongs to the tenant still, and may do `maker_role`. */
 export const findKeyCaller = (authDb: Db, hash: string) =>
   tables(authDb).selectFrom('accounts.api_key as k').innerJoin('accounts.tenant as t', 't.id', 'k.tenant_id')
-    .select(['k.id', 'k.tenant_id', 'k.role', 'k.scopes', 't.status as tenant_status', 't.requests_per_minute'])
+    .innerJoin('accounts.membership as m', (on) => on.onRef('m.tenant_id', '=', 'k.tenant_id').onRef('m.person_id', '=', 'k.created_by')).where('m.status', '=', 'active')
+    .select(['k.id', 'k.tenant_id', 'k.role', 'm.role as maker_role', 'k.scopes', 't.status as tenant_status', 't.requests_per_minute'])
     .where('k.key_hash', '=', hash).where('k.revoked_at', 'is', null).where((e) => e.or([e('k.expires_at', 'is', null), e('k.expires_at', '>', sql<Date>`now()`)])).executeTakeFirst()
 
 /** At most once a minute: a busy key would write for every request. */

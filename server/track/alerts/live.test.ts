@@ -219,6 +219,19 @@ describe('an incident', () => {
     expect(all).toMatchObject([{ product_id: null, product_count: 3, count: 3 }, ...times(3, {}).map(() => ({ product_count: 1 }))])
   })
 
+  test('of a group is told again when one of its products moves worse than what was told', async () => {
+    const { addPerson, addProduct, crawl, told, incidents, rows } = await startLive()
+    const mei = await addPerson('mei')
+    for (let n = 1; n <= 6; n++) await addProduct(n)
+    const falls = (price: number) => [...times(3, { price: 2000 }), ...times(2, { price })]
+    for (const step of falls(0).keys()) for (let n = 1; n <= 4; n++) await crawl(falls(1880)[step] ?? {}, { n, after: HOUR / 2 })
+    for (const seen of falls(1000)) for (const n of [5, 6]) await crawl(seen, { n, after: HOUR / 2 })
+    expect(await told(mei)).toMatchObject([{ type: 'incident_escalated', severity: 'high', reason_code: 'products_moved_together' }, { type: 'incident_opened', severity: 'low', reason_code: 'products_moved_together' }, {}, {}, {}])
+    const [group] = await incidents()
+    expect(group).toMatchObject({ product_id: null, product_count: 3, severity: 'high' })
+    expect(await rows(`select 1 from notifications.message where subject = 'incident:${String(group?.id)}' and letters is not null`)).toHaveLength(1)
+  })
+
   test('of a group is one when its products are looked at by two at the same time', async () => {
     const { addProduct, look, clock, crawl, incidents, database, rows, addPerson, told } = await startLive()
     const mei = await addPerson('mei')

@@ -126,7 +126,7 @@ async function record(trx: Db, place: Place, call: Call): Promise<void> {
 }
 
 /** More of a matter that is known: counted. Worse than what was told: told again. */
-async function join(trx: Db, place: Place, { incident, call: { matter, coolDownMs, channels } }: { incident: IncidentRow; call: Call }): Promise<void> {
+async function join(trx: Db, place: Place, { incident, call: { matter, coolDownMs, channels, recipients } }: { incident: IncidentRow; call: Call }): Promise<void> {
   if (!(await incidents.addEvent(trx, eventOf(place, incident.id, matter)))) return
   const isWorse = rank(matter.severity) > rank(incident.severity)
   const reopens = incident.status === 'resolved' && (isWorse || incident.resolution !== 'user')
@@ -134,14 +134,18 @@ async function join(trx: Db, place: Place, { incident, call: { matter, coolDownM
   const last_at = new Date(Math.max(incident.last_at.getTime(), matter.at.getTime()))
   const joined = await incidents.update(trx, incident.id, {
     count: incident.count + 1, last_at, cool_until,
-    ...(isWorse ? { severity: matter.severity, finding: stored(matter), channels: [...new Set([...incident.channels, ...channels])] } : {}),
+    ...(isWorse ? { severity: matter.severity, finding: stored(matter), ...heardBy(incident, { channels, recipients }) } : {}),
     ...(reopens || (isWorse && incident.status === 'acknowledged') ? { status: 'open', resolution: null, resolved_at: null, resolved_by: null } : {}),
   })
   await publishChanged(trx, joined)
   if (isWorse) await tellOfIncident(trx, joined, { kind: 'escalated', product: await productOf(trx, place.product_id) })
 }
 
-/** True when it is one of many: it joins their group, which the first of them to come opens and tells. */
+/** What has become worse may be heard by rules that were silent before: theirs are told too. */
+const heardBy = (incident: IncidentRow, { channels, recipients }: Pick<Call, 'channels' | 'recipients'>) =>
+  ({ channels: [...new Set([...incident.channels, ...channels])], recipients: together(incident.recipients, recipients) })
+
+/** True when it is one of many: it joins their group, which the first of them to come opens and tells, and one that is worse tells again. */
 async function joinGroup(trx: Db, place: Place, { burstKey, matter, rule, channels, recipients, coolDownMs }: Call): Promise<boolean> {
   const key = `*|${burstKey}`
   const since = new Date(matter.at.getTime() - DAY_MS)
@@ -150,8 +154,12 @@ async function joinGroup(trx: Db, place: Place, { burstKey, matter, rule, channe
     if (!(await incidents.addEvent(trx, eventOf(place, group.id, matter)))) return true
     const product_count = await incidents.countProducts(trx, group.id)
     const last_at = matter.at > group.last_at ? matter.at : group.last_at
-    const severity = rank(matter.severity) > rank(group.severity) ? matter.severity : group.severity
-    await publishChanged(trx, await incidents.update(trx, group.id, { count: group.count + 1, product_count, last_at, severity }))
+    const isWorse = rank(matter.severity) > rank(group.severity)
+    const joined = await incidents.update(trx, group.id, {
+      count: group.count + 1, product_count, last_at, ...(isWorse ? { severity: matter.severity, finding: stored(matter), ...heardBy(group, { channels, recipients }) } : {}),
+    })
+    await publishChanged(trx, joined)
+    if (isWorse) await tellOfGroup(trx, joined, { kind: 'escalated', movers: MOVERS + product_count })
     return true
   }
   if ((await incidents.countMovers(trx, { burstKey, productId: place.product_id, since })) < MOVERS) return false
@@ -163,7 +171,7 @@ async function joinGroup(trx: Db, place: Place, { burstKey, matter, rule, channe
   if (opened === undefined) throw new Error(`two groups of ${burstKey} at once`) // the lock of the burst forbids it
   await incidents.addEvent(trx, eventOf(place, opened.id, matter))
   await publishOpened(trx, opened)
-  await tellOfGroup(trx, opened, { movers: MOVERS + 1 })
+  await tellOfGroup(trx, opened, { kind: 'opened', movers: MOVERS + 1 })
   return true
 }
 

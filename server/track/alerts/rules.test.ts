@@ -137,6 +137,16 @@ describe('a rule', () => {
     expect([await told(mei), await told(ann)]).toMatchObject([[], [{ reason_code: 'limit_reached' }]])
   })
 
+  test('that hears only of what is worse tells its own people when a known matter becomes so', async () => {
+    const { crawlAll, addPerson, told, mei, call, rule } = await startWith({ condition: { kind: 'finding' } })
+    const ann = await addPerson('ann')
+    await call('PUT', `/alerts/rules/${rule.id}`, { body: { recipients: [mei] } })
+    await call('POST', '/alerts/rules', { body: { name: 'Urgent', condition: { kind: 'finding', min_severity: 'high' }, recipients: [ann] } })
+    await crawlAll([...times(3, { price: 2000 }), ...times(2, { price: 1880 }), ...times(2, { price: 1200 })])
+    expect(await told(mei)).toHaveLength(2)
+    expect(await told(ann)).toMatchObject([{ type: 'incident_escalated', severity: 'high' }])
+  })
+
   test('gives its own severity', async () => {
     const { crawlAll, incidents } = await startWith({ condition: threshold(), severity: 'high' })
     await crawlAll(prices(2000, 1700))

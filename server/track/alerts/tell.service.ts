@@ -23,15 +23,15 @@ export async function tellOfIncident(trx: Db, incident: IncidentRow, { kind, pro
   })
 }
 
-/** Many products moved together: told once. */
-export async function tellOfGroup(trx: Db, incident: IncidentRow, { movers }: { movers: number }): Promise<void> {
+/** Many products moved together: told once, and again when it gets worse. */
+export async function tellOfGroup(trx: Db, incident: IncidentRow, { kind, movers }: { kind: 'opened' | 'escalated'; movers: number }): Promise<void> {
   const { tenant_id, id, severity, finding, channels, recipients, rule_id, rule_name } = incident
   const subject = `incident:${id}`
   await notify(trx, {
-    tenant_id, type: 'incident_opened', severity, reason_code: 'products_moved_together', facts: { ...finding, reason_code: finding.reason_code, incident_id: id, rule_id, rule_name, products: movers }, subject, link: `/alerts/incidents/${id}`,
-    channels, recipients, dedupe: subject,
+    tenant_id, type: `incident_${kind}`, severity, reason_code: 'products_moved_together', facts: { ...finding, reason_code: finding.reason_code, incident_id: id, rule_id, rule_name, products: movers }, subject, link: `/alerts/incidents/${id}`,
+    channels, recipients, dedupe: kind === 'opened' ? subject : `${subject}:${kind}:${severity}`,
     letter: (language) => groupLetter(language, { incident, movers }),
-    webhook: { type: 'incident.opened', payload: payloadOf(incident, undefined) },
+    webhook: { type: `incident.${kind}`, payload: payloadOf(incident, undefined) },
   })
 }
 

@@ -19,5 +19,5 @@ test('a crawl by hand is a task that ends with what it stored', async () => {
   const { task_id, queued } = await crawl([id])
   expect(queued).toBe(1)
   await work(30)
-  expect(await task(task_id)).toMatchObject({ status: 'succeeded', progress: 100, result: { stored: 1, fresh: 0, unknown: 0, failed: 0 }, error: null })
+  expect(await task(task_id)).toMatchObject({ status: 'succeeded', progress: 100, result: { stored: 1, fresh: 0, unknown: 0, failed: 0, reasons: {} }, error: null })
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { startCrawling } from '../../tests/crawling.ts'
+import * as sources from './sources.repository.ts'
 import { splitCost } from './split-cost.ts'
 
 test('while all have work, of ten runs six are for who waits, three for categories, one for the clock', async () => {
@@ -43,6 +44,32 @@ test('a plan without crawls left is told so, and the clock fetches no more for i
   await crawlingModule.jobs?.find((job) => job.name === 'crawling.reconcile')?.run(context(), {})
   await work(7_200)
   expect(sandbox.runs.ledger.runs).toBe(1)
+})
+
+test('the whole queue is put right in small steps, for live updates wait for the oldest transaction, and what is right is left alone', async () => {
+  const { rows, context } = await startCrawling()
+  await rows(`with l as (insert into tracking.listing (marketplace, asin) select 'us', 'B0' || lpad(i::text, 8, '0') from generate_series(1, 2500) i returning id)
+    insert into tracking.product (tenant_id, listing_id) select '00000000-0000-4000-8000-000000000001', id from l`)
+  const { crawlingModule } = await import('./module.ts')
+  const reconcile = () => crawlingModule.jobs?.find((job) => job.name === 'crawling.reconcile')?.run(context(), {})
+  const written = () => rows<{ xmin: string; n: number }>('select xmin::text, count(*)::int as n from crawling.target group by 1 order by 1')
+  await reconcile()
+  const first = await written()
+  expect(first.reduce((sum, { n }) => sum + n, 0)).toBe(2_500)
+  expect(Math.max(...first.map(({ n }) => n))).toBeLessThanOrEqual(1_000)
+  await reconcile()
+  expect(await written()).toEqual(first)
+})
+
+test('neither a clock that was set back nor a source that asks for a year keeps anything waiting for more than an hour', async () => {
+  const { database: { system } } = await startCrawling()
+  const [then, now] = [new Date('2026-11-21T12:00:00Z'), new Date('2026-11-20T12:00:00Z')]
+  const [apify, keepa] = await Promise.all((['apify', 'keepa'] as const).map((name) => sources.pause(system, name, { now: then, leastS: 365 * 86_400, error: 'busy' })))
+  expect([apify, keepa]).toEqual([new Date('2026-11-21T13:00:00Z'), new Date('2026-11-21T13:00:00Z')])
+  await sources.saveTokens(system, { tokens: 100, refill_per_minute: 20 }, then)
+  expect(await sources.takeTokens(system, 20, now)).toBe(0)
+  expect(await sources.find(system, 'keepa')).toMatchObject({ tokens: 80, measured_at: now })
+  expect(await sources.pause(system, 'apify', { now, leastS: 60, error: 'busy' })).toEqual(new Date('2026-11-20T13:00:00Z'))
 })
 
 test('the parts of a price add up to it', () => {

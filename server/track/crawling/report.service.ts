@@ -36,11 +36,21 @@ export async function reportTask(db: Db, { task_id, tenant_id }: requests.TaskRe
     const all = tally.reduce((sum, row) => sum + row.count, 0)
     const pending = count('pending')
     if (pending > 0) return progressTask(trx, task_id, (100 * (all - pending)) / all)
-    const result = { stored: count('stored'), fresh: count('fresh'), unknown: count('unknown'), failed: count('failed', 'cancelled') }
     const bad = tally.filter(({ status }) => status === 'unknown' || status === 'failed' || status === 'cancelled')
+    const result = { stored: count('stored'), fresh: count('fresh'), unknown: count('unknown'), failed: count('failed', 'cancelled'), reasons: reasonsOf(bad) }
     if (bad.length === 0) await finishTask(trx, task_id, { status: 'succeeded', result })
     else await finishTask(trx, task_id, { status: 'failed', result, error: describe(bad, all) })
   })
+}
+
+/** How often each went wrong, for a client to say in the reader's language. */
+function reasonsOf(bad: readonly requests.Tally[]): Record<string, number> {
+  const reasons: Record<string, number> = {}
+  for (const { status, code, count } of bad) {
+    const reason = status === 'cancelled' ? 'CANCELLED' : (code ?? 'UNKNOWN')
+    reasons[reason] = (reasons[reason] ?? 0) + count
+  }
+  return reasons
 }
 
 function describe(bad: readonly requests.Tally[], all: number): string {

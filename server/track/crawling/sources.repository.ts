@@ -19,11 +19,14 @@ export async function find(db: Db, name: SourceName): Promise<SourceState> {
   return rows[0]
 }
 
+/** No pause is longer, whatever a source asks for; one that ends later was written before the clock was set back. */
+const MOST = sql`interval '1 hour'`
+
 /** Nobody asks this source before then. Further refusals make the pause longer. */
 export async function pause(db: Db, name: SourceName, { now, leastS, error }: { now: Date; leastS: number; error: string }): Promise<Date> {
   const { rows } = await sql<{ paused_until: Date }>`
     update crawling.source set refusals = refusals + 1, last_error = ${error},
-      paused_until = greatest(paused_until, ${now}::timestamptz + make_interval(secs => greatest(${leastS}::float8, least(300, 2 * power(2, least(refusals, 8))))))
+      paused_until = least(${now}::timestamptz + ${MOST}, greatest(paused_until, ${now}::timestamptz + make_interval(secs => greatest(${leastS}::float8, least(300, 2 * power(2, least(refusals, 8)))))))
     where name = ${name} returning paused_until`.execute(db)
   return rows[0]?.paused_until ?? now
 }
@@ -46,7 +49,8 @@ export async function askFor(trx: Db, name: SourceName, { at, now }: { at: Date;
 export async function takeTokens(db: Db, wanted: number, now: Date): Promise<number> {
   const { rows } = await sql<{ tokens: number | null; refill_per_minute: number | null; paused_until: Date | null; is_taken: boolean }>`
     with now_has as (
-      select name, least(refill_per_minute * 60, tokens + refill_per_minute * extract(epoch from ${now}::timestamptz - measured_at) / 60) as has, paused_until from crawling.source where name = 'keepa' for update),
+      select name, least(refill_per_minute * 60, tokens + refill_per_minute * greatest(0, extract(epoch from ${now}::timestamptz - measured_at)) / 60) as has,
+        case when paused_until <= ${now}::timestamptz + ${MOST} then paused_until end as paused_until from crawling.source where name = 'keepa' for update),
     taken as (
       update crawling.source s set tokens = h.has - ${wanted}, measured_at = ${now} from now_has h
       where s.name = h.name and (h.has is null or h.has >= ${wanted}) and coalesce(h.paused_until, '-infinity') <= ${now} returning 1)

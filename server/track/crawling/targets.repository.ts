@@ -19,13 +19,14 @@ const MAX_DOUBLINGS = 6
  */
 export async function saveWanted(trx: Db, wanted: readonly Wanted[], { now, speed }: { now: Date; speed: number }): Promise<void> {
   if (wanted.length === 0) return
+  const dueAt = sql`least(case when t.interval_s >= excluded.interval_s or t.priority > 10 then t.next_due_at end, greatest(${now}::timestamptz,
+        coalesce(t.last_tried_at, '-infinity') + make_interval(secs => excluded.interval_s * power(2, least(t.failures, ${MAX_DOUBLINGS})) / ${speed}::float8)))`
   await sql`
     insert into crawling.target as t (listing_id, marketplace, asin, interval_s, priority, next_due_at)
     select listing_id, marketplace, asin, interval_s, 20, ${now}::timestamptz
     from jsonb_populate_recordset(null::crawling.target, ${JSON.stringify(wanted)}::jsonb) where interval_s is not null order by listing_id
-    on conflict (listing_id) do update set interval_s = excluded.interval_s,
-      next_due_at = least(case when t.interval_s >= excluded.interval_s or t.priority > 10 then t.next_due_at end, greatest(${now}::timestamptz,
-        coalesce(t.last_tried_at, '-infinity') + make_interval(secs => excluded.interval_s * power(2, least(t.failures, ${MAX_DOUBLINGS})) / ${speed}::float8)))`.execute(trx)
+    on conflict (listing_id) do update set interval_s = excluded.interval_s, next_due_at = ${dueAt}
+      where t.interval_s is distinct from excluded.interval_s or t.next_due_at is distinct from ${dueAt}`.execute(trx)
   const unwanted = wanted.filter(({ interval_s }) => interval_s === null).map(({ listing_id }) => listing_id)
   await dropWanted(trx, unwanted)
 }

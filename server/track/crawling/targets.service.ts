@@ -46,15 +46,18 @@ export async function recount(systemDb: Db, listingIds: readonly string[], { db,
   })
 }
 
+/** So many at a time: live updates wait for the oldest transaction. */
+const STEP = 1_000
+
 /** The same for all there is: what an event could not tell (an import made products, a process died) is put right here. */
 export async function recountAll(systemDb: Db, { db, now, speed }: RecountContext): Promise<void> {
+  const scheduled = await targets.listScheduled(systemDb) // first: what is added meanwhile is wanted
   const wanted = wantedOf(await leaveOutSpent(db, await listTracked(systemDb), now))
-  await inTransaction(systemDb, async (trx) => {
-    const kept = new Set(wanted.map(({ listing_id }) => listing_id))
-    for (let from = 0; from < wanted.length; from += 5_000) await targets.saveWanted(trx, wanted.slice(from, from + 5_000), { now, speed })
-    await targets.dropWanted(trx, (await targets.listScheduled(trx)).filter((id) => !kept.has(id)))
-    await askForDispatch(trx, { at: now, now })
-  })
+  const kept = new Set(wanted.map(({ listing_id }) => listing_id))
+  const unwanted = scheduled.filter((id) => !kept.has(id))
+  for (let from = 0; from < wanted.length; from += STEP) await inTransaction(systemDb, (trx) => targets.saveWanted(trx, wanted.slice(from, from + STEP), { now, speed }))
+  for (let from = 0; from < unwanted.length; from += STEP) await inTransaction(systemDb, (trx) => targets.dropWanted(trx, unwanted.slice(from, from + STEP)))
+  await inTransaction(systemDb, (trx) => askForDispatch(trx, { at: now, now }))
 }
 
 function wantedOf(tracked: readonly Tracked[]): targets.Wanted[] {

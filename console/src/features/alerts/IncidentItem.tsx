@@ -36,7 +36,7 @@ export function IncidentItem({ incident, now }: { incident: Incident; now: numbe
             <Link to={paths.product} params={{ productId: product.id }}>
               {product.name}
             </Link>
-          ) : product_count > 1 ? (
+          ) : incident.product_id === null ? (
             m.alerts_group({ count: product_count, n: integer(product_count) })
           ) : (
             m.alerts_gone_product()

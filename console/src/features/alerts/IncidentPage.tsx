@@ -32,7 +32,7 @@ export function IncidentPage() {
 }
 
 function IncidentView({ incident }: { incident: IncidentDetail }) {
-  const { product, rule_id, rule_name, severity, status, resolution, product_count, finding, events } = incident
+  const { product, product_id, rule_id, rule_name, severity, status, resolution, product_count, finding, events } = incident
   const name = findingTitle(finding)
   usePageTitle(name)
   return (
@@ -54,7 +54,7 @@ function IncidentView({ incident }: { incident: IncidentDetail }) {
                 <Link to={paths.product} params={{ productId: product.id }}>
                   {product.name}
                 </Link>
-              ) : product_count > 1 ? (
+              ) : product_id === null ? (
                 m.alerts_group({ count: product_count, n: integer(product_count) })
               ) : (
                 m.alerts_gone_product()

@@ -43,7 +43,7 @@ export function ChangeList({ productId }: { productId: string }) {
 
 function Change({ change: { at, field, before, after } }: { change: ContentChange }) {
   return (
-    <li className="change">
+    <li className="page-change">
       <time className="muted small num" dateTime={at}>
         {dateTime(at)}
       </time>

@@ -1,9 +1,17 @@
-import { IconChartLine } from '@tabler/icons-react'
+import { IconChartLine, IconEye } from '@tabler/icons-react'
 import { ButtonLink } from '../../ButtonLink.tsx'
 import { m } from '../../paraglide/messages.js'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 
-export function NoHistory() {
+/** A product that was never looked at waits for it; one that was has nothing to show. */
+export function NoHistory({ isFirst }: { isFirst: boolean }) {
+  if (isFirst) {
+    return (
+      <section className="card" role="status">
+        <EmptyState icon={<IconEye size={22} />} text={m.history_first_look()} />
+      </section>
+    )
+  }
   return (
     <section className="card">
       <EmptyState

@@ -2,6 +2,7 @@ import { IconBell } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { queryApi } from '../../api.ts'
+import type { Incident } from '../../api.types.ts'
 import { eventReason, findingTitle } from '../../finding-text.ts'
 import { integer } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
@@ -9,6 +10,10 @@ import { paths } from '../../paths.ts'
 import { SeverityBadge } from '../../ui/SeverityBadge.tsx'
 
 const SHOWN = 3
+
+/** The finding of a group is that of one of its products, and not of each. */
+const reasonOf = ({ finding, product_count }: Incident) =>
+  product_count > 1 ? m.notification_group({ count: product_count, n: integer(product_count) }) : eventReason(finding, finding.currency ?? 'USD')
 
 /** What of this product needs somebody: above everything else, and only where there is something. */
 export function OpenAlerts({ productId }: { productId: string }) {
@@ -23,7 +28,7 @@ export function OpenAlerts({ productId }: { productId: string }) {
             {findingTitle(incident.finding)}
           </Link>
           <SeverityBadge severity={incident.severity} />
-          <span className="muted">{eventReason(incident.finding, incident.finding.currency ?? 'USD')}</span>
+          <span className="muted">{reasonOf(incident)}</span>
         </li>
       ))}
       {incidents.length > SHOWN && (

@@ -38,7 +38,7 @@ function ProductView({ product }: { product: Product }) {
     <>
       <ProductHeader product={product} />
       <OpenAlerts productId={product.id} />
-      {range ? <ProductHistory product={product} range={range} /> : <NoHistory />}
+      {range ? <ProductHistory product={product} range={range} /> : <NoHistory isFirst={product.status === 'active' && product.last_observed_at === null} />}
       <ChangeList productId={product.id} />
       <ProductDetails product={product} />
     </>

@@ -4,8 +4,10 @@ import { marketplaceName } from '../../marketplaces.ts'
 import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { ProductImage } from '../../ui/ProductImage.tsx'
+import { useFreshness } from './use-freshness.ts'
 
 export function ProductName({ product }: { product: ProductRow }) {
+  const freshness = useFreshness(product)
   return (
     <div className="product-name">
       <ProductImage src={product.image_url} name={product.name} size={28} />
@@ -18,6 +20,8 @@ export function ProductName({ product }: { product: ProductRow }) {
           <code>{product.asin}</code>
           <span title={marketplaceName(product.marketplace)}>{product.marketplace.toUpperCase()}</span>
           {product.status === 'paused' && <span className="warn">{m.products_paused()}</span>}
+          {freshness === 'first' && <span className="first-look">{m.products_first_look()}</span>}
+          {freshness === 'overdue' && <span className="warn">{m.products_overdue()}</span>}
         </span>
       </div>
     </div>

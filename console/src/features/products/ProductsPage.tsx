@@ -35,6 +35,7 @@ export function ProductsPage() {
   const isFiltered = Boolean(search.search || search.marketplace || search.tag || search.state)
   const selection = useSelection(rows?.map((row) => row.id) ?? [])
   const chosen = rows?.filter((row) => selection.has(row.id)) ?? []
+  const isEmpty = rows?.length === 0 && !isFiltered
   const now = useNow()
   const canChange = useCan('member')
   const List = isNarrow ? ProductCards : ProductTable
@@ -44,14 +45,15 @@ export function ProductsPage() {
       <PageHeader
         title={m.products_title()}
         detail={total !== undefined && m.products_detail({ count: total, n: integer(total), ago: ago(products.dataUpdatedAt, now) })}
-        actions={canChange && <AddButtons />}
+        actions={canChange && <AddButtons isEmpty={isEmpty} />}
       />
       <section className="card products-card" aria-label={m.products_title()} aria-busy={products.isFetching}>
-        {chosen.length > 0 ? <BulkBar rows={chosen} onClear={selection.clear} /> : <ProductFilters search={search} isNarrow={isNarrow} />}
+        {isEmpty ? null : chosen.length > 0 ? <BulkBar rows={chosen} onClear={selection.clear} /> : <ProductFilters search={search} isNarrow={isNarrow} />}
         {products.isError && <ErrorNotice what={rows ? m.products_stale() : m.products_failed()} error={products.error} onRetry={() => void products.refetch()} />}
         {products.isPending && <ProductsSkeleton isNarrow={isNarrow} />}
         {rows && rows.length > 0 && <List rows={rows} trends={trends} isTrendPending={isTrendPending} search={search} selection={canChange ? selection : undefined} isStale={products.isPlaceholderData} />}
-        {rows?.length === 0 && (isFiltered ? <NothingFound search={search} /> : <NoProducts canChange={canChange} />)}
+        {rows?.length === 0 && isFiltered && <NothingFound search={search} />}
+        {isEmpty && <NoProducts canChange={canChange} />}
         {products.data && <ProductsFooter search={search} pagination={products.data.pagination} />}
       </section>
     </>
@@ -65,19 +67,26 @@ function useTrends(ids: string[]) {
   return { trends, isTrendPending: isLoading }
 }
 
-function AddButtons() {
+/** While there is nothing, the one thing to do stands in the middle. */
+function AddButtons({ isEmpty }: { isEmpty: boolean }) {
   return (
     <>
       <ButtonLink variant="default" to="." search={(before) => ({ ...before, import: true })} leftSection={<IconFileImport size={16} />}>
         {m.import_action()}
       </ButtonLink>
-      <ButtonLink to="." search={(before) => ({ ...before, add: true })} leftSection={<IconPlus size={16} />}>
-        {m.add_action()}
-      </ButtonLink>
+      {!isEmpty && <AddButton />}
     </>
   )
 }
 
+function AddButton() {
+  return (
+    <ButtonLink to="." search={(before) => ({ ...before, add: true })} leftSection={<IconPlus size={16} />}>
+      {m.add_action()}
+    </ButtonLink>
+  )
+}
+
 function NoProducts({ canChange }: { canChange: boolean }) {
-  return <EmptyState icon={<IconPackages size={22} />} text={m.products_empty()} action={canChange && <AddButtons />} />
+  return <EmptyState icon={<IconPackages size={22} />} text={m.products_empty()} action={canChange && <AddButton />} />
 }

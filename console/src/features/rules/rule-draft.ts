@@ -1,4 +1,5 @@
 import type { AlertRule, ProductRow } from '../../api.types.ts'
+import { ruleName } from '../../rule-name.ts'
 import { conditionFrom, draftOf, type GroupDraft, newGroup, newLeaf } from './condition-draft.ts'
 import { type Channel, conditionOf, type NewRule, type Recipients, scopeOf } from './condition.ts'
 
@@ -27,7 +28,7 @@ export function draftFrom(rule: AlertRule, products: readonly ChosenProduct[], g
   const scope = scopeOf(rule)
   const known = new Map(products.map((product) => [product.id, product]))
   return {
-    name: rule.name,
+    name: ruleName(rule.name),
     scope: scope.kind,
     tag: scope.kind === 'tag' ? scope.tag : '',
     products: scope.kind === 'products' ? scope.product_ids.map((id) => known.get(id) ?? { id, name: goneName, asin: '', marketplace: '', image_url: null }) : [],

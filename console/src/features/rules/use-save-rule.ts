@@ -22,7 +22,9 @@ export function useSaveRule(rule: AlertRule | undefined) {
     await refresh()
   }
   return useMutation({
-    mutationFn: async (body: NewRule) => {
+    mutationFn: async (draft: NewRule) => {
+      // A name that nobody has chosen stays as it is stored, in whatever language it was read.
+      const body = rule && draft.name === ruleName(rule.name) ? { ...draft, name: rule.name } : draft
       const { data } = rule ? await put(rule.id, body) : await api.POST('/api/v1/alerts/rules', { body })
       if (!data) throw new Error('The answer is empty')
       return data.data

@@ -1,4 +1,4 @@
-import { IconChartBar, IconHistory, IconKey, IconLock, type TablerIcon, IconUser, IconUsers, IconWebhook } from '@tabler/icons-react'
+import { IconChartBar, IconHistory, IconKey, IconLock, IconStack2, type TablerIcon, IconUser, IconUsers, IconWebhook } from '@tabler/icons-react'
 import type { User } from '../../api.types.ts'
 import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
@@ -28,6 +28,7 @@ export const GROUPS: { title: () => string; sections: Section[] }[] = [
       { to: paths.webhooks, label: m.webhooks_title, Icon: IconWebhook, least: 'admin' },
       { to: paths.plan, label: m.settings_plan, Icon: IconChartBar },
       { to: paths.activity, label: m.settings_activity, Icon: IconHistory, least: 'admin' },
+      { to: paths.queues, label: m.queues_title, Icon: IconStack2, least: 'admin' },
     ],
   },
 ]

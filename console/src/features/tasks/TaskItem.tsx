@@ -1,4 +1,5 @@
-import { Button, Progress } from '@mantine/core'
+import { ActionIcon, Button, Progress } from '@mantine/core'
+import { IconTrash } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { api } from '../../api.ts'
 import type { Task } from '../../api.types.ts'
@@ -6,10 +7,11 @@ import { ButtonLink } from '../../ButtonLink.tsx'
 import { ago, dateTime, percent } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
+import { useCan } from '../../session.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { taskKind, taskResult, taskStatuses } from './task-text.ts'
+import { taskError, taskKind, taskResult, taskStatuses } from './task-text.ts'
 
 export function TaskItem({ task }: { task: Task }) {
   const now = useNow()
@@ -26,7 +28,7 @@ export function TaskItem({ task }: { task: Task }) {
           </time>
         </p>
         {taskResult(task) && <p className="muted small num">{taskResult(task)}</p>}
-        {task.status === 'failed' && task.error && <p className="small neg">{task.error}</p>}
+        {task.status === 'failed' && task.error && <p className="small neg">{taskError(task)}</p>}
       </div>
       <div className="task-state">
         <Badge tone={tone}>{label()}</Badge>
@@ -42,14 +44,19 @@ export function TaskItem({ task }: { task: Task }) {
   )
 }
 
-type Action = 'cancel' | 'retry'
+type Action = 'cancel' | 'retry' | 'delete'
 
 function TaskActions({ task, isRunning }: { task: Task; isRunning: boolean }) {
   const queryClient = useQueryClient()
+  const params = { path: { task_id: task.id } }
   const act = useMutation({
-    mutationFn: (action: Action) => api.POST(`/api/v1/tasks/{task_id}/${action}`, { params: { path: { task_id: task.id } } }),
+    mutationFn: async (action: Action) => {
+      if (action === 'delete') await api.DELETE('/api/v1/tasks/{task_id}', { params })
+      else await api.POST(`/api/v1/tasks/{task_id}/${action}`, { params })
+    },
     onSettled: () => queryClient.invalidateQueries({ queryKey: ['get', '/api/v1/tasks'] }),
   })
+  const canAct = useCan('member')
   const importId = task.params['import_id']
   return (
     <div className="task-actions">
@@ -58,15 +65,20 @@ function TaskActions({ task, isRunning }: { task: Task; isRunning: boolean }) {
           {m.task_report()}
         </ButtonLink>
       )}
-      {isRunning && (
+      {canAct && isRunning && (
         <Button variant="default" loading={act.isPending} onClick={() => act.mutate('cancel')} aria-label={m.task_cancel_named({ task: task.title })}>
           {m.action_cancel()}
         </Button>
       )}
-      {(task.status === 'failed' || task.status === 'cancelled') && (
+      {canAct && (task.status === 'failed' || task.status === 'cancelled') && (
         <Button variant="default" loading={act.isPending} onClick={() => act.mutate('retry')} aria-label={m.task_retry_named({ task: task.title })}>
           {m.action_retry()}
         </Button>
+      )}
+      {canAct && !isRunning && (
+        <ActionIcon className="danger" disabled={act.isPending} onClick={() => act.mutate('delete')} aria-label={m.task_delete_named({ task: task.title })}>
+          <IconTrash size={15} />
+        </ActionIcon>
       )}
       {act.isError && <ErrorNotice what={m.task_action_failed()} error={act.error} />}
     </div>

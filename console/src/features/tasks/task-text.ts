@@ -1,4 +1,5 @@
 import type { Task } from '../../api.types.ts'
+import { crawlReasons } from '../../crawl-reason.ts'
 import { integer } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 
@@ -14,6 +15,12 @@ const KINDS: Record<string, () => string> = { import: m.task_kind_import, add_pr
 export const taskKind = (kind: string) => KINDS[kind]?.() ?? m.task_kind_other()
 
 const count = (value: unknown) => (typeof value === 'number' ? integer(value) : '0')
+
+/** In the reader's language where the task says why; else in the server's words. */
+export function taskError(task: Task): string | null {
+  const reasons = task.kind === 'crawl' ? crawlReasons(task) : undefined
+  return reasons === undefined ? task.error : m.task_not_fetched({ reasons })
+}
 
 /** What came of a task that has an end. */
 export function taskResult({ kind, result }: Task): string | undefined {

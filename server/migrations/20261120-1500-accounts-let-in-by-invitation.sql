@@ -1,0 +1,2 @@
+-- An invitation lets in whoever waits to be let in.
+grant update (role, status) on accounts.membership to tradewind_auth;
