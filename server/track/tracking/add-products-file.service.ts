@@ -1,5 +1,5 @@
 import { type Db, withTenant } from '#kernel/db'
-import { addProducts, type Actor } from './add-products.service.ts'
+import { addProducts, type Actor, failureOfShape } from './add-products.service.ts'
 import * as imports from './imports.repository.ts'
 import { findMarketplace } from './marketplaces.ts'
 import { fatal, type Problem, type ProblemCode } from './normal-item.ts'
@@ -101,8 +101,8 @@ function readRow(read: Read, marketplace: string | undefined): Ready | Problem {
     ...cells, marketplace: isSaid ? market?.code : undefined, tags: cells.tags?.split(/[;|]/).map((tag) => tag.trim()).filter((tag) => tag !== ''),
   })
   if (parsed.success) return { product: parsed.data, where }
-  const [issue] = parsed.error.issues
-  return { ...where, ...fatal('VALUE_INVALID', issue?.path.join('.') || null, issue?.message ?? 'The row is not valid') }
+  const { code, field, message } = failureOfShape(parsed.error)
+  return { ...where, ...fatal(code as ProblemCode, field, message) }
 }
 
 function cellsOf(row: CsvRow): Partial<Record<keyof typeof COLUMNS, string>> {
@@ -111,5 +111,7 @@ function cellsOf(row: CsvRow): Partial<Record<keyof typeof COLUMNS, string>> {
     const name = names.find((one) => row[one] !== undefined)
     if (name !== undefined) cells[field] = row[name]
   }
+  // People put links where the ASIN belongs, as the text field of the console lets them.
+  if (cells.asin?.includes('/') && cells.product_url === undefined) return { ...cells, asin: undefined, product_url: cells.asin }
   return cells
 }

@@ -37,8 +37,8 @@ test('each row of a list is a product, and a bad row is told with its line and f
   ].join('\n'))
   expect(counts).toMatchObject({ items_read: 7, items_kept: 3, items_refused: 4, products_added: 2, problems_found: 4 })
   expect(problems).toEqual([
-    [4, 'VALUE_INVALID', 'asin', 'B00000'],
-    [5, 'VALUE_INVALID', 'crawl_frequency', 'B000000004'],
+    [4, 'VALIDATION_ERROR', 'asin', 'B00000'],
+    [5, 'VALIDATION_ERROR', 'crawl_frequency', 'B000000004'],
     [6, 'MARKETPLACE_UNKNOWN', 'marketplace', 'B000000005'],
     [8, 'URL_NOT_A_PRODUCT', 'product_url', null],
   ])
@@ -46,6 +46,13 @@ test('each row of a list is a product, and a bad row is told with its line and f
     { name: 'Alpha', asin: 'B000000001', marketplace: 'de', crawl_frequency: 'hourly', tags: ['a', 'b'] },
     { name: 'Beta', asin: 'B000000002', marketplace: 'jp', crawl_frequency: 'daily', tags: [] },
   ])
+})
+
+test('a link in the column of the ASINs is a link', async () => {
+  const { run, list } = await start()
+  const { problems } = await run('asin\nhttps://www.amazon.de/dp/B000000001\nhttps://example.com/dp/B000000002')
+  expect(problems).toEqual([[3, 'URL_NOT_A_PRODUCT', 'product_url', null]])
+  expect(await list()).toMatchObject([{ asin: 'B000000001', marketplace: 'de' }])
 })
 
 test('a list that is added again adds nothing', async () => {

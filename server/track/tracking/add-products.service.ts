@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { Db } from '#kernel/db'
 import { AppError, refused } from '#kernel/errors'
 import { publishAll } from '#kernel/events'
@@ -16,7 +17,8 @@ export interface Actor {
   tenant_id: string
 }
 
-export type AddResult = { status: 'added' | 'existing'; product_id: string } | { status: 'failed'; code: string; field: string | null; message: string }
+type Failed = { status: 'failed'; code: string; field: string | null; message: string }
+export type AddResult = { status: 'added' | 'existing'; product_id: string } | Failed
 
 /** The first look at a new product is due at once; the crawler looks for what is due every minute. */
 export const firstLookBy = (now: number): Date => new Date(now + 60_000)
@@ -82,13 +84,20 @@ async function announce(trx: Db, { id, tenant_id }: Actor, made: readonly { id: 
   await record(trx, { tenant_id, actor_id: id, action: 'tracking.products_added', detail: { product_ids: made.slice(0, 100).map((product) => product.id), count: made.length } })
 }
 
-function listingOrFailure(product: NewProduct): ListingKey | Extract<AddResult, { status: 'failed' }> {
+function listingOrFailure(product: NewProduct): ListingKey | Failed {
   try {
     return listingOf(product)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
     return { status: 'failed', code: error.code, field: error.field ?? null, message: error.message }
   }
+}
+
+/** What is wrong with a row that has not the shape of a product. */
+export function failureOfShape(error: z.ZodError): Failed {
+  const [issue] = error.issues
+  const field = issue?.path.join('.') || (issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined)
+  return { status: 'failed', code: 'VALIDATION_ERROR', field: field ?? null, message: issue?.message ?? 'The row is not valid' }
 }
 
 const nameOf = ({ marketplace, asin }: ListingKey) => `${marketplace} ${asin}`

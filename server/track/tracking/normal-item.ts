@@ -61,6 +61,7 @@ export interface NormalItem {
 
 export type ProblemCode =
   | 'ASIN_INVALID'
+  | 'ASIN_MISMATCH'
   | 'ASIN_REDIRECTED'
   | 'AVAILABILITY_INVALID'
   | 'CSV_BROKEN'
@@ -73,6 +74,7 @@ export type ProblemCode =
   | 'ITEM_EMPTY'
   | 'ITEM_TOO_LARGE'
   | 'JSON_INVALID'
+  | 'MARKETPLACE_MISMATCH'
   | 'MARKETPLACE_UNKNOWN'
   | 'METRIC_UNKNOWN'
   | 'PAGE_UNKNOWN'
@@ -85,6 +87,8 @@ export type ProblemCode =
   | 'SERIES_ODD_LENGTH'
   | 'SHAPE_UNKNOWN'
   | 'TIME_INVALID'
+  | 'URL_NOT_A_PRODUCT'
+  | 'VALIDATION_ERROR'
   | 'VALUE_INVALID'
 
 /** What is wrong with an item. Fatal: the item was refused; else one value was left out or corrected, as `message` says. */

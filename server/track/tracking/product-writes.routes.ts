@@ -3,7 +3,7 @@ import { withTenant } from '#kernel/db'
 import { AppError, conflict, notFound } from '#kernel/errors'
 import { type App, keepAnswer } from '#kernel/http'
 import { data, list } from '#kernel/shapes'
-import { addProducts, type AddResult, firstLookBy, listingOf } from './add-products.service.ts'
+import { addProducts, type AddResult, failureOfShape, firstLookBy, listingOf } from './add-products.service.ts'
 import { changeProducts, removeProducts, restoreProduct, restoreProducts } from './change-products.service.ts'
 import { contentChanges } from './content-changes.ts'
 import { listContentChanges } from './contents.repository.ts'
@@ -35,7 +35,7 @@ export function productWriteRoutes(app: App) {
     const good = rows.flatMap((row) => (row.success ? [row.data] : []))
     const body = await withTenant(app.db, req.caller.tenant_id, async (trx) => {
       const done = (await addProducts(trx, req.caller, good)).values()
-      const results = rows.map((row, index) => ({ index, ...NONE, ...(row.success ? done.next().value : failureOf(row.error)) }) as z.infer<typeof BatchAnswer>['results'][number])
+      const results = rows.map((row, index) => ({ index, ...NONE, ...(row.success ? done.next().value : failureOfShape(row.error)) }) as z.infer<typeof BatchAnswer>['results'][number])
       const count = (status: AddResult['status']) => results.filter((result) => result.status === status).length
       const answer = { data: { added: count('added'), existing: count('existing'), failed: count('failed'), estimated_first_crawl: firstLookBy(Date.now()), results } }
       await keepAnswer(trx, req, { status: 200, body: answer })
@@ -93,10 +93,4 @@ export function productWriteRoutes(app: App) {
 function explain(result: AddResult | undefined): AppError {
   if (result?.status === 'failed') return new AppError([422, result.code], result.message, result.field === null ? {} : { field: result.field })
   return conflict('ALREADY_TRACKED', 'This product is tracked already')
-}
-
-function failureOf(error: z.ZodError) {
-  const [issue] = error.issues
-  const field = issue?.path.join('.') || (issue?.code === 'unrecognized_keys' ? issue.keys[0] : undefined)
-  return { status: 'failed' as const, code: 'VALIDATION_ERROR', field: field ?? null, message: issue?.message ?? 'The row is not valid' }
 }

@@ -1,4 +1,5 @@
 import type { ImportProblem } from '../../api.types.ts'
+import { codeText } from '../../error-text.ts'
 import { m } from '../../paraglide/messages.js'
 
 const TEXTS: Record<string, () => string> = {
@@ -29,4 +30,5 @@ const TEXTS: Record<string, () => string> = {
   VALUE_INVALID: m.problem_value_invalid,
 }
 
-export const problemText = ({ code }: Pick<ImportProblem, 'code'>) => TEXTS[code]?.() ?? m.problem_other({ code })
+/** What only a list of products says is said as for products added one by one. */
+export const problemText = ({ code, field }: Pick<ImportProblem, 'code' | 'field'>) => TEXTS[code]?.() ?? codeText(code, field)

@@ -12,7 +12,10 @@ export function SettingsLayout() {
   const list = useRef<HTMLElement>(null)
   const pathname = useRouterState({ select: (state) => state.location.pathname })
   // On a phone the row is longer than the screen.
-  useEffect(() => list.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' }), [pathname])
+  // In braces: newer browsers answer with a promise, and React takes what an effect returns for its clean-up.
+  useEffect(() => {
+    void list.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+  }, [pathname])
   return (
     <div className="settings">
       <nav ref={list} className="settings-nav" aria-label={m.settings_title()}>
