@@ -44,7 +44,7 @@ export async function getProduct(trx: Db, id: string): Promise<ProductDetail> {
     first_observed_at: first.length === 0 ? null : new Date(Math.min(...first)),
     last_observed_at: last.length === 0 ? null : new Date(Math.max(...last)),
     ranks: await products.listRanks(trx, product),
-    sources: sources.map(({ source, points, first_at, last_at }) => ({ source, points, first_at, last_at })),
+    sources: bySource(sources),
   }
 }
 
@@ -61,4 +61,14 @@ export async function getHistory(trx: Db, id: string, order: HistoryOrder): Prom
   if (product === undefined) throw notFound('product')
   const history = await readHistory(trx, product.listing_id, order)
   return { product_id: id, asin: product.asin, marketplace: product.marketplace, currency: currencyOf(product), ...history }
+}
+
+/** What the tenant imported and what Tradewind fetched from one source are one source to a reader. */
+function bySource(sources: readonly ProductDetail['sources'][number][]): ProductDetail['sources'] {
+  return [...Map.groupBy(sources, ({ source }) => source)].map(([source, rows]) => ({
+    source,
+    points: rows.reduce((sum, row) => sum + row.points, 0),
+    first_at: new Date(Math.min(...rows.map((row) => row.first_at.getTime()))),
+    last_at: new Date(Math.max(...rows.map((row) => row.last_at.getTime()))),
+  }))
 }
