@@ -36,12 +36,18 @@ interface Order {
   tenant_id: string
   product_id: string
   listing_id: string
+  at: string
 }
 
-/** Learns all that is stored. What comes meanwhile is looked at with the next observation. */
-async function rebuild(db: Db, { tenant_id, product_id, listing_id }: Order, worldSpeed: number): Promise<void> {
-  const state = await withTenant(db, tenant_id, (trx) => learn(trx, { listing_id, at: new Date() }, { rules: rulesAt(worldSpeed), most: Number.POSITIVE_INFINITY }))
-  if (state !== undefined) await withTenant(db, tenant_id, (trx) => watches.update(trx, product_id, { state, is_rebuilding: false }))
+/** Learns what was stored before the look that asked for it, and then looks at that, and at what has come meanwhile. */
+async function rebuild(db: Db, { tenant_id, product_id, listing_id, at: time }: Order, worldSpeed: number): Promise<void> {
+  const at = new Date(time)
+  const state = await withTenant(db, tenant_id, (trx) => learn(trx, { listing_id, at }, { rules: rulesAt(worldSpeed), most: Number.POSITIVE_INFINITY }))
+  if (state === undefined) return
+  await withTenant(db, tenant_id, async (trx) => {
+    if (!(await watches.finishRebuild(trx, product_id, state))) return // removed meanwhile, or done
+    await observe(trx, { tenant_id, product_id, listing_id, at, hasNewContent: true }, worldSpeed)
+  })
 }
 
 const giveUp = (db: Db, { tenant_id, product_id }: Order) => withTenant(db, tenant_id, (trx) => watches.update(trx, product_id, { is_rebuilding: false }))

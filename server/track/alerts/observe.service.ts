@@ -16,8 +16,11 @@ import type { RuleRow } from './rules.repository.ts'
 import type { Scope } from './rules.schema.ts'
 import * as watches from './watch.repository.ts'
 
-/** More samples than this are not read inside an event: a job rebuilds the state. */
-const MOST_IN_EVENT = 20_000
+/**
+ * More samples than this are not read inside an event: a job rebuilds the state. Hundreds of events are one transaction, and live
+ * updates wait for it: a history that was just fetched has thousands.
+ */
+const MOST_IN_EVENT = 500
 const BREATH = 500
 /** What a rule is shown of the past before it tells anything. */
 export const WARM_UP_MS = 8 * 24 * 3_600_000
@@ -43,12 +46,13 @@ export async function observe(trx: Db, seen: Observation, worldSpeed: number): P
   const isLate = lookedUntil !== null && seen.at.getTime() < lookedUntil
   const known = isLate ? null : watch.state
   const isFirst = watch.memory.at === undefined
-  const learned = known ?? (await learn(trx, { listing_id: seen.listing_id, at: isLate ? new Date(lookedUntil + 1) : seen.at }, { rules, most: MOST_IN_EVENT }))
+  const at = isLate ? new Date(lookedUntil + 1) : seen.at
+  const learned = known ?? (await learn(trx, { listing_id: seen.listing_id, at }, { rules, most: MOST_IN_EVENT }))
   // Whoever was told nothing of the past need not be spared a repetition of it.
   const state = learned !== undefined && isFirst ? { ...learned, told: {} } : learned
   if (state === undefined) {
     await watches.update(trx, seen.product_id, { state: null, is_rebuilding: true })
-    await enqueue(trx, rebuildWatch, { tenant_id: seen.tenant_id, product_id: seen.product_id, listing_id: seen.listing_id })
+    await enqueue(trx, rebuildWatch, { tenant_id: seen.tenant_id, product_id: seen.product_id, listing_id: seen.listing_id, at: at.toISOString() })
     return
   }
   if (watch.stale_since !== null && !isLate) await recover(trx, seen, { rule: 'stale_data' }, seen.at)

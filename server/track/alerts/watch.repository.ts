@@ -32,6 +32,10 @@ export async function lock(trx: Db, { tenant_id, product_id, listing_id }: { ten
 }
 
 export const update = (trx: Db, productId: string, change: Updateable<WatchTable>) => tables(trx).updateTable('alerts.watch').set(change).where('product_id', '=', productId).execute()
+/** False when nobody rebuilds it (any more). */
+export const finishRebuild = async (trx: Db, productId: string, state: DetectorState): Promise<boolean> =>
+  (await tables(trx).updateTable('alerts.watch').set({ state, is_rebuilding: false }).where('product_id', '=', productId).where('is_rebuilding', '=', true).executeTakeFirst()).numUpdatedRows === 1n
+
 export const remove = (trx: Db, productId: string) => tables(trx).deleteFrom('alerts.watch').where('product_id', '=', productId).execute()
 
 /** The state is forgotten: the next observation rebuilds it from the stored history. */

@@ -18,6 +18,8 @@ export interface Sample {
 
 const FIELDS = ['price_minor', 'buy_box_minor', 'bsr', 'rating', 'reviews', 'offers_new', 'buy_box_seller', 'availability'] as const satisfies readonly Column[]
 const PAGE = 5_000
+/** Who only asks whether there are many reads no more than this. */
+const FIRST_PAGE = 600
 
 type Row = { [K in (typeof FIELDS)[number]]: Exclude<Sample[K], undefined> } & {
   observed_at: Date
@@ -30,15 +32,17 @@ type Row = { [K in (typeof FIELDS)[number]]: Exclude<Sample[K], undefined> } & {
 /** The observations of a listing that this transaction's tenant may see, ordered by time, some thousand in memory at a time. */
 export async function* readSamples(trx: Db, listingId: string, { from, to }: { from?: Date; to?: Date } = {}): AsyncGenerator<Sample> {
   let last: Row | undefined
+  let limit = FIRST_PAGE
   do {
     const { rows }: { rows: Row[] } = await sql<Row>`
       select observed_at, source, tenant_id, absent, currency, ${sql.raw(FIELDS.join(', '))} from tracking.observation
       where listing_id = ${listingId} and observed_at <= ${to ?? 'infinity'}::timestamptz
         and observed_at >= ${last?.observed_at ?? from ?? '-infinity'}::timestamptz
         and (observed_at, source, tenant_id) > (${last?.observed_at ?? '-infinity'}::timestamptz, ${last?.source ?? ''}, ${last?.tenant_id ?? '00000000-0000-0000-0000-000000000000'}::uuid)
-      order by observed_at, source, tenant_id limit ${PAGE}`.execute(trx)
+      order by observed_at, source, tenant_id limit ${limit}`.execute(trx)
     for (const row of rows) yield toSample(row)
-    last = rows.length < PAGE ? undefined : rows.at(-1)
+    last = rows.length < limit ? undefined : rows.at(-1)
+    limit = PAGE
   } while (last !== undefined)
 }
 
