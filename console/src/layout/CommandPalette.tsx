@@ -54,7 +54,7 @@ function Palette({ onClose, onHelp }: Omit<CommandPaletteProps, 'isOpen'>) {
         </Combobox.EventsTarget>
       </div>
       {commands.length === 0 && <p className="muted palette-empty" role="status">{isSearching ? m.palette_searching() : m.palette_nothing({ text })}</p>}
-      <Combobox.Options className="palette-options" aria-label={m.palette_results()} hidden={commands.length === 0}>
+      <Combobox.Options className="palette-options" tabIndex={0} aria-label={m.palette_results()} hidden={commands.length === 0}>
         {groups.map(({ title, commands: items }) => items.length > 0 && (
           <Combobox.Group key={title} label={title}>
             {items.map((command) => (

@@ -1,7 +1,7 @@
 import type { Db } from '#kernel/db'
 import { publishAll } from '#kernel/events'
 import { enqueue } from '#kernel/jobs'
-import { listMembers } from '#platform/accounts'
+import { getTenantStatus, listMembers } from '#platform/accounts'
 import { handOver } from './hand-over.job-type.ts'
 import { notificationAdded } from './notifications.events.ts'
 import * as notifications from './notifications.repository.ts'
@@ -9,7 +9,7 @@ import type { Channel, Letters, LetterWords, ReaderLanguage } from './notificati
 
 export type Member = Awaited<ReturnType<typeof listMembers>>[number]
 
-/** All members of the tenant, those who administer it, or these people as far as they are members. */
+/** All members of the tenant, those who administer it, or these people as far as they are members; when none is left, those who administer it. */
 export type Recipients = 'members' | 'admins' | readonly string[]
 
 export interface Notice {
@@ -33,10 +33,11 @@ export interface Notice {
 
 /**
  * Tells people, in the caller's transaction: the app's inbox at once, the other channels by a job each, so that a channel that fails
- * holds up nothing. Safe to repeat.
+ * holds up nothing. Safe to repeat. Nobody of a tenant that is closed is told anything.
  */
 export async function notify(trx: Db, notice: Notice): Promise<void> {
   const { tenant_id, type, severity, reason_code, facts, subject, link, channels, dedupe } = notice
+  if ((await getTenantStatus(trx, tenant_id)) !== 'active') return
   const readers = chosen(await listMembers(trx), notice.recipients)
   const letters = channels.includes('email') && notice.letter !== undefined ? lettersFor(readers, notice.letter) : null
   const webhook = channels.includes('webhook') && notice.webhook !== undefined ? notice.webhook : null
@@ -54,8 +55,8 @@ export async function notify(trx: Db, notice: Notice): Promise<void> {
 
 export function chosen(members: readonly Member[], recipients: Recipients): readonly Member[] {
   if (recipients === 'members') return members
-  if (recipients === 'admins') return members.filter(({ role }) => role === 'admin' || role === 'owner')
-  return members.filter(({ person_id }) => recipients.includes(person_id))
+  const named = recipients === 'admins' ? [] : members.filter(({ person_id }) => recipients.includes(person_id))
+  return named.length > 0 ? named : members.filter(({ role }) => role === 'admin' || role === 'owner')
 }
 
 function lettersFor(readers: readonly Member[], letter: NonNullable<Notice['letter']>): Letters {

@@ -23,6 +23,8 @@ const LOCK_MS = 2 * TIMEOUT_MS
 const EARLY_MS = 2 * SECOND
 /** So that an endpoint that hangs does not hold up the others. */
 const AT_ONCE = 4
+/** Half of what a process attempts at once, so that a tenant whose endpoints all hang does not hold up other tenants. */
+const AT_ONCE_OF_TENANT = 8
 const FAILING_MS = 5 * 24 * HOUR
 const MOST_READ = 64 * 1024
 const KEPT_CHARACTERS = 1_000
@@ -50,8 +52,9 @@ export async function attempt({ db, cipher, config }: Means, { tenant_id, delive
   await withTenant(db, tenant_id, (trx) => finish(trx, { tenant_id, claimed, outcome, now: now() }))
 }
 
-/** Takes the delivery in hand; undefined when it is done, not due, in other hands, or its endpoint has its most attempts running. */
+/** Takes the delivery in hand; undefined when it is done, not due, in other hands, or its endpoint or tenant has its most attempts running. */
 async function claim(trx: Db, { tenant_id, delivery_id, cipher, now }: Attempt & { cipher: FieldCipher; now: Date }) {
+  await endpoints.lockTenant(trx, tenant_id) // what runs is counted by one at a time
   const known = await deliveries.find(trx, delivery_id)
   const endpoint = known && (await endpoints.findLocked(trx, known.endpoint_id))
   const delivery = endpoint && (await deliveries.find(trx, delivery_id)) // as it is now that we hold the lock
@@ -63,6 +66,7 @@ async function claim(trx: Db, { tenant_id, delivery_id, cipher, now }: Attempt &
     return undefined
   }
   if ((await deliveries.countRunning(trx, endpoint.id, now)) >= AT_ONCE) return undefined // who ends calls the next
+  if ((await deliveries.countRunningOfTenant(trx, now)) >= AT_ONCE_OF_TENANT) return undefined
   await deliveries.update(trx, delivery_id, { locked_until: new Date(now.getTime() + LOCK_MS) })
   const isRotating = endpoint.old_secret !== null && endpoint.old_secret_until !== null && endpoint.old_secret_until > now
   const sealed = [endpoint.secret, ...(isRotating && endpoint.old_secret !== null ? [endpoint.old_secret] : [])]
@@ -84,7 +88,7 @@ async function send({ delivery, url, headers }: Claimed, allow: readonly string[
   }
 }
 
-/** Books the attempt, and lets the next delivery of the endpoint in. */
+/** Books the attempt, and lets the next delivery in. */
 async function finish(trx: Db, { tenant_id, claimed: { delivery }, outcome, now }: { tenant_id: string; claimed: Claimed; outcome: Outcome; now: Date }): Promise<void> {
   const endpoint = await endpoints.findLocked(trx, delivery.endpoint_id)
   if (endpoint === undefined) return // deleted meanwhile, with its deliveries
@@ -102,7 +106,7 @@ async function finish(trx: Db, { tenant_id, claimed: { delivery }, outcome, now 
   })
   if (!isOver) await enqueue(trx, attemptDelivery, { tenant_id, delivery_id: delivery.id }, { after: next })
   await noteHealth(trx, { endpoint, isGood, status, now })
-  const waiting = await deliveries.findWaiting(trx, endpoint.id, now)
+  const waiting = await deliveries.findWaiting(trx, { now, atOnce: AT_ONCE })
   if (waiting !== undefined) await enqueue(trx, attemptDelivery, { tenant_id, delivery_id: waiting.id }, { priority: 'category' })
 }
 

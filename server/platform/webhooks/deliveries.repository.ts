@@ -49,11 +49,20 @@ export const countRunning = async (trx: Db, endpointId: string, now: Date): Prom
   (await tables(trx).selectFrom('webhooks.delivery').select(sql<number>`count(*)`.as('total'))
     .where('endpoint_id', '=', endpointId).where('status', '=', 'queued').where('locked_until', '>', now).executeTakeFirstOrThrow()).total
 
-/** The delivery that has waited for its turn at this endpoint for longest. */
-export const findWaiting = (trx: Db, endpointId: string, now: Date) =>
-  tables(trx).selectFrom('webhooks.delivery').select('id').where('endpoint_id', '=', endpointId).where('status', '=', 'queued')
-    .where('next_attempt_at', '<=', now).where((or) => or.or([or('locked_until', 'is', null), or('locked_until', '<=', now)]))
-    .orderBy('next_attempt_at').orderBy('id').limit(1).executeTakeFirst()
+/** How many attempts of the tenant run now. Whoever asks holds the tenant's lock. */
+export const countRunningOfTenant = async (trx: Db, now: Date): Promise<number> =>
+  (await tables(trx).selectFrom('webhooks.delivery').select(sql<number>`count(*)`.as('total')).where('status', '=', 'queued').where('locked_until', '>', now).executeTakeFirstOrThrow()).total
+
+/** The delivery of the tenant that has waited longest for its turn at an endpoint that has a place free. */
+export async function findWaiting(trx: Db, { now, atOnce }: { now: Date; atOnce: number }): Promise<{ id: string } | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select d.id from webhooks.endpoint e cross join lateral (
+      select id, next_attempt_at from webhooks.delivery where tenant_id = e.tenant_id and endpoint_id = e.id and status = 'queued' and next_attempt_at <= ${now}
+        and (locked_until is null or locked_until <= ${now}) order by next_attempt_at, id limit 1) d
+    where e.is_enabled and (select count(*) from webhooks.delivery r where r.tenant_id = e.tenant_id and r.endpoint_id = e.id and r.status = 'queued' and r.locked_until > ${now}) < ${atOnce}
+    order by d.next_attempt_at, d.id limit 1`.execute(trx)
+  return rows[0]
+}
 
 /** Across tenants: what should have been attempted by `before` and is in nobody's hand. */
 export const listOverdue = (systemDb: Db, { before, now, limit }: { before: Date; now: Date; limit: number }) =>

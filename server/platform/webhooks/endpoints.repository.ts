@@ -27,7 +27,7 @@ export const insert = (trx: Db, endpoint: Insertable<EndpointTable>) => tables(t
 export const update = (trx: Db, id: string, change: Updateable<EndpointTable>) =>
   tables(trx).updateTable('webhooks.endpoint').set(change).where('id', '=', id).returning(SHOWN).executeTakeFirstOrThrow()
 
-/** Until the end of the transaction the tenant's endpoints are counted by nobody else. */
+/** Until the end of the transaction the tenant's endpoints and attempts are counted by nobody else. */
 export const lockTenant = (trx: Db, tenantId: string) => sql`select pg_advisory_xact_lock(hashtextextended(${`webhooks ${tenantId}`}, 0))`.execute(trx)
 export const count = async (trx: Db): Promise<number> =>
   (await tables(trx).selectFrom('webhooks.endpoint').select(sql<number>`count(*)`.as('total')).executeTakeFirstOrThrow()).total

@@ -346,6 +346,24 @@ test('an endpoint that hangs holds up no other, through the queue', async () => 
   await stop()
 }, 40_000)
 
+test('a tenant whose endpoints all hang holds up no other tenant, through the queue', async () => {
+  const hanging: ServerResponse[] = []
+  const { database, services, call, create, say, received } = await start((answer) => void hanging.push(answer))
+  for (let n = 0; n < 20; n++) await create()
+  for (let n = 0; n < 2; n++) await say(`incident:${n}`)
+  const good = await start()
+  services.config.outgoing_allow.push(new URL(good.url).host)
+  await call('POST', '/webhooks', { body: { url: good.url }, tenant_id: OTHER })
+  await say('incident:7', OTHER)
+  const stop = await startWorker(services, { url: database.url, jobs: webhookJobs })
+  await vi.waitFor(() => expect(good.received).toHaveLength(1), { timeout: 8_000, interval: 50 })
+  expect(received.length).toBeLessThanOrEqual(8)
+  const answering = setInterval(() => hanging.splice(0).forEach((answer) => void answer.end()), 20)
+  onTestFinished(() => clearInterval(answering))
+  await vi.waitFor(() => expect(new Set(received.map(({ headers }) => headers['webhook-id'])).size).toBe(40), { timeout: 15_000, interval: 50 })
+  await stop()
+}, 40_000)
+
 describe('a rotated secret', () => {
   test('signs beside the old one for a day', async () => {
     const { create, say, run, call, received, later } = await start()

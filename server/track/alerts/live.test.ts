@@ -361,6 +361,20 @@ describe('people', () => {
     expect(await rows('select 1 from mail.mail')).toHaveLength(1)
   })
 
+  test('of a tenant that is suspended are told nothing, on no channel', async () => {
+    const { addPerson, addProduct, crawlAll, incidents, pool, rows } = await startLive()
+    await addPerson('mei')
+    const kai = await addPerson('kai', { tenant_id: OTHER })
+    await addProduct()
+    await addProduct(1, { tenant_id: OTHER })
+    await crawlAll(FALL.slice(0, 2))
+    await pool.query(`update accounts.tenant set status = 'suspended' where id = $1`, [TENANT])
+    await crawlAll(FALL.slice(2))
+    expect(await incidents()).toHaveLength(1)
+    expect(await rows('select person_id from notifications.notification')).toEqual([{ person_id: kai }])
+    expect(await rows('select distinct tenant_id from notifications.message')).toEqual([{ tenant_id: OTHER }])
+  })
+
   test('read what they were told, and only they', async () => {
     const { addPerson, addProduct, crawlAll, call } = await startLive()
     const [mei, ann] = [await addPerson('mei'), await addPerson('ann')]

@@ -137,6 +137,15 @@ describe('a rule', () => {
     expect([await told(mei), await told(ann)]).toMatchObject([[], [{ reason_code: 'limit_reached' }]])
   })
 
+  test('whose people have all left tells the admins', async () => {
+    const { crawlAll, addPerson, told, mei, call, rule, pool } = await startWith({ condition: threshold() })
+    const [ann, boss] = [await addPerson('ann'), await addPerson('boss', { role: 'admin' })]
+    await call('PUT', `/alerts/rules/${rule.id}`, { body: { recipients: [ann] } })
+    await pool.query('delete from accounts.membership where person_id = $1', [ann])
+    await crawlAll(prices(2000, 1700))
+    expect([await told(mei), await told(ann), await told(boss)]).toMatchObject([[], [], [{ reason_code: 'limit_reached' }]])
+  })
+
   test('that hears only of what is worse tells its own people when a known matter becomes so', async () => {
     const { crawlAll, addPerson, told, mei, call, rule } = await startWith({ condition: { kind: 'finding' } })
     const ann = await addPerson('ann')

@@ -11,7 +11,7 @@ import { useCan } from '../../session.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useNow } from '../../ui/use-now.ts'
-import { taskError, taskKind, taskResult, taskStatuses } from './task-text.ts'
+import { taskError, taskKind, taskResult, taskStatuses, taskTitle } from './task-text.ts'
 
 export function TaskItem({ task }: { task: Task }) {
   const now = useNow()
@@ -20,7 +20,7 @@ export function TaskItem({ task }: { task: Task }) {
   return (
     <li className="task">
       <div className="task-words">
-        <p className="strong">{task.title}</p>
+        <p className="strong">{taskTitle(task)}</p>
         <p className="muted small">
           {taskKind(task.kind)} ·{' '}
           <time dateTime={task.created_at} title={dateTime(task.created_at)}>
@@ -34,7 +34,7 @@ export function TaskItem({ task }: { task: Task }) {
         <Badge tone={tone}>{label()}</Badge>
         {isRunning && (
           <>
-            <Progress value={task.progress} aria-label={m.task_progress({ task: task.title })} />
+            <Progress value={task.progress} aria-label={m.task_progress({ task: taskTitle(task) })} />
             <span className="muted small num">{percent(task.progress / 100)}</span>
           </>
         )}
@@ -66,17 +66,17 @@ function TaskActions({ task, isRunning }: { task: Task; isRunning: boolean }) {
         </ButtonLink>
       )}
       {canAct && isRunning && (
-        <Button variant="default" loading={act.isPending} onClick={() => act.mutate('cancel')} aria-label={m.task_cancel_named({ task: task.title })}>
+        <Button variant="default" loading={act.isPending} onClick={() => act.mutate('cancel')} aria-label={m.task_cancel_named({ task: taskTitle(task) })}>
           {m.action_cancel()}
         </Button>
       )}
       {canAct && (task.status === 'failed' || task.status === 'cancelled') && (
-        <Button variant="default" loading={act.isPending} onClick={() => act.mutate('retry')} aria-label={m.task_retry_named({ task: task.title })}>
+        <Button variant="default" loading={act.isPending} onClick={() => act.mutate('retry')} aria-label={m.task_retry_named({ task: taskTitle(task) })}>
           {m.action_retry()}
         </Button>
       )}
       {canAct && !isRunning && (
-        <ActionIcon className="danger" disabled={act.isPending} onClick={() => act.mutate('delete')} aria-label={m.task_delete_named({ task: task.title })}>
+        <ActionIcon className="danger" disabled={act.isPending} onClick={() => act.mutate('delete')} aria-label={m.task_delete_named({ task: taskTitle(task) })}>
           <IconTrash size={15} />
         </ActionIcon>
       )}

@@ -14,7 +14,16 @@ export const taskStatuses: Record<Task['status'], { label: () => string; tone: '
 const KINDS: Record<string, () => string> = { import: m.task_kind_import, add_products: m.task_kind_add_products, crawl: m.task_kind_crawl }
 export const taskKind = (kind: string) => KINDS[kind]?.() ?? m.task_kind_other()
 
-const count = (value: unknown) => (typeof value === 'number' ? integer(value) : '0')
+const PARTS = { stored: m.task_seen, fresh: m.task_fresh, unknown: m.task_unreadable, failed: m.task_not_seen }
+
+/** The server's title, or its meaning where it is made of words. */
+export function taskTitle({ kind, title, params }: Task): string {
+  const count = params['products']
+  if (kind !== 'crawl' || typeof count !== 'number') return title
+  const asins = params['asins']
+  const asin: unknown = count === 1 && Array.isArray(asins) ? asins[0] : undefined
+  return m.task_title_crawl({ products: typeof asin === 'string' ? asin : m.task_products({ count, n: integer(count) }) })
+}
 
 /** In the reader's language where the task says why; else in the server's words. */
 export function taskError(task: Task): string | null {
@@ -23,7 +32,13 @@ export function taskError(task: Task): string | null {
 }
 
 /** What came of a task that has an end. */
-export function taskResult({ kind, result }: Task): string | undefined {
+export function taskResult({ kind, status, result }: Task): string | undefined {
   if (kind !== 'crawl' || result === null) return undefined
-  return m.task_crawl_result({ stored: count(result['stored']), fresh: count(result['fresh']), unknown: count(result['unknown']), failed: count(result['failed']) })
+  const parts = Object.entries(PARTS).flatMap(([name, words]) => {
+    // What went wrong is told with its reasons.
+    if (status === 'failed' && (name === 'unknown' || name === 'failed')) return []
+    const count = result[name]
+    return typeof count === 'number' && count > 0 ? [words({ n: integer(count) })] : []
+  })
+  return parts.join(' · ')
 }
