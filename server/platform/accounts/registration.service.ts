@@ -107,7 +107,7 @@ export async function insertPerson(trx: Db, { id, email, username, password_hash
 
 /** Its code is made from its name. */
 async function insertTenant(trx: Db, { id, name }: { id: string; name: string }): Promise<void> {
-  const slug = name.toLowerCase().normalize('NFKD').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 30).replace(/-$/, '')
+  const slug = name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 30).replace(/-$/, '')
   const base = slug.length < 3 ? `team${slug === '' ? '' : `-${slug}`}` : slug
   for (const suffix of [...SUFFIXES, randomSuffix(), randomSuffix()]) {
     if (await people.insertTenant(trx, { id, code: `${base}${suffix}`, name })) return

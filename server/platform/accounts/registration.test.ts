@@ -13,7 +13,7 @@ test('Kai registers, follows the link in his mail and owns a tenant of his own',
   const { status, data } = await verify(mail?.token ?? '')
   expect(status).toBe(200)
   expect(data.user).toMatchObject({ id: registered.data.user_id, tenant_id: registered.data.tenant_id, role: 'owner', tenant_name: 'Bolt & Söhne' })
-  expect((await ask('GET', '/tenants/current', { token: data.access_token })).data).toMatchObject({ code: 'bolt-so-hne', plan: 'basic', max_products: 100, max_users: 5, requests_per_minute: 100, status: 'active' })
+  expect((await ask('GET', '/tenants/current', { token: data.access_token })).data).toMatchObject({ code: 'bolt-sohne', plan: 'basic', max_products: 100, max_users: 5, requests_per_minute: 100, status: 'active' })
   expect(await actions()).toEqual(['accounts.registered', 'accounts.signed_in'])
 })
 

@@ -38,7 +38,7 @@ export async function replayCommand({ db, tenantId, out }: CliContext, argv: str
     return found
   })
   if (replays.length === 0) {
-    out(`${asin}${marketplace === undefined ? '' : ` on ${marketplace}`} is not tracked. Import a file that holds it first.\n`)
+    out(`${asin}${marketplace === undefined ? '' : ` on ${marketplace}`} is not tracked by this tenant. Add it, or import a file that holds it.\n`)
     return 1
   }
   for (const { product, replayed } of replays) {

@@ -123,7 +123,7 @@ test('the command speaks JSON of the chosen rules', async () => {
 
 test('the command says that a listing is not tracked', async () => {
   const { run } = await start()
-  expect(await run('replay', ASIN)).toEqual({ code: 1, text: `${ASIN} is not tracked. Import a file that holds it first.\n` })
+  expect(await run('replay', ASIN)).toEqual({ code: 1, text: `${ASIN} is not tracked by this tenant. Add it, or import a file that holds it.\n` })
 })
 
 test.each([

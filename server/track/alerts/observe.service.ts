@@ -7,7 +7,7 @@ import { detect, type DetectorState, newState } from './detector/detector.ts'
 import { DEFAULT_RULES, type Rules } from './detector/rules.ts'
 import type { Sample } from './detector/sample.ts'
 import { listWorking } from './ensure-rules.service.ts'
-import { evaluate, type Firing, isPlain, noMemory, type RulesMemory } from './evaluate/evaluate.ts'
+import { type Belief, evaluate, type Firing, isPlain, noMemory, type RulesMemory } from './evaluate/evaluate.ts'
 import type { Matter } from './evaluate/matter.ts'
 import { lookAtPage, type PageState } from './page/page.ts'
 import { rebuildWatch } from './rebuild.job-type.ts'
@@ -57,7 +57,7 @@ export async function observe(trx: Db, seen: Observation, worldSpeed: number): P
   }
   if (watch.stale_since !== null && !isLate) await recover(trx, seen, { rule: 'stale_data' }, seen.at)
   const working = await inScope(trx, await listWorking(trx, seen.tenant_id), seen.product_id)
-  const memory = await warmUp(trx, seen, { memory: { ...noMemory, ...watch.memory }, rules: working, from: state.at, apartMs: rules.confirm.apart_ms })
+  const memory = await warmUp(trx, seen, { memory: { ...noMemory, ...watch.memory }, rules: working, from: state.at, belief: rules })
   const looked = await lookAll(trx, seen, { isFirst, state, memory, page: watch.page, working, rules })
   await watches.update(trx, seen.product_id, { state: looked.state, memory: looked.memory, page: looked.page, stale_since: isLate ? watch.stale_since : null })
   await tell(trx, seen, looked.firings)
@@ -86,7 +86,7 @@ async function lookAll(trx: Db, seen: Observation, { isFirst, state, memory, pag
     state = found.state
     const matters: Matter[] = [...found.findings, ...(index === Math.max(0, last) && looked.matter !== undefined ? [looked.matter] : [])]
     if (last < 0 && matters.length === 0) break
-    const judged = evaluate(memory, sample, { rules: working, matters, apartMs: rules.confirm.apart_ms })
+    const judged = evaluate(memory, sample, { rules: working, matters, belief: rules })
     memory = judged.memory
     firings.push(...judged.firings)
   }
@@ -115,13 +115,13 @@ export async function learn(trx: Db, { listing_id, at }: Pick<Observation, 'list
 }
 
 /** Shows the last week to rules that have not seen it: what was so before they were made is not news. */
-async function warmUp(trx: Db, { listing_id, at }: Observation, { memory, rules, from, apartMs }: { memory: RulesMemory; rules: RuleRow[]; from: number | null; apartMs: number }): Promise<RulesMemory> {
+async function warmUp(trx: Db, { listing_id, at }: Observation, { memory, rules, from, belief }: { memory: RulesMemory; rules: RuleRow[]; from: number | null; belief: Belief }): Promise<RulesMemory> {
   const fresh = rules.filter((rule) => memory.rules[rule.id]?.version !== rule.version && !isPlain(rule.condition))
   if (fresh.length === 0) return memory
   const until = Math.min(from ?? Number.POSITIVE_INFINITY, at.getTime() - 1)
   let warmed = noMemory
   for await (const sample of readSamples(trx, listing_id, { from: new Date(until - WARM_UP_MS), to: new Date(until) })) {
-    warmed = evaluate(warmed, sample, { rules: fresh, matters: [], apartMs }).memory
+    warmed = evaluate(warmed, sample, { rules: fresh, matters: [], belief }).memory
   }
   const isFirst = memory.at === null
   return { ...(isFirst ? warmed : memory), past: { ...warmed.past, ...memory.past }, rules: { ...memory.rules, ...warmed.rules } }

@@ -1,6 +1,5 @@
 // What other modules may use.
 import type { Db } from '#kernel/db'
-import { countProducts } from './product-writes.repository.ts'
 import { findByAsins, findRefs, type ProductRef } from './products.repository.ts'
 
 export { changeProducts, removeProducts } from './change-products.service.ts'
@@ -25,6 +24,3 @@ export async function findProducts(trx: Db, { ids = [], asins = [] }: { ids?: re
   const found = [...(await findRefs(trx, ids)), ...(await findByAsins(trx, asins))]
   return [...new Map(found.map((product) => [product.id, product])).values()]
 }
-
-/** How many products the transaction's tenant tracks. */
-export const productUsage = async (trx: Db): Promise<{ products: number }> => ({ products: await countProducts(trx) })

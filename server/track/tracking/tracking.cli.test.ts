@@ -54,5 +54,5 @@ test('a history can be read by a program, and says what it does not know', async
   expect(JSON.parse(text)).toMatchObject({ asin: 'B0D8W1YVBX', resolution: 'hour', series: [{ metric: 'price' }, { metric: 'bsr', summary: { average: null } }] })
   await expect(say(historyCommand, 'B0D8W1YVBX', '--metric', 'colour')).rejects.toMatchObject({ field: 'metric' })
   await expect(say(historyCommand, 'nonsense')).rejects.toMatchObject({ field: 'asin' })
-  expect(await say(historyCommand, 'B000000009', '--marketplace', 'de')).toMatchObject({ code: 1, text: expect.stringContaining('not tracked') })
+  expect(await say(historyCommand, 'B000000009', '--marketplace', 'de')).toMatchObject({ code: 1, text: expect.stringContaining('not tracked by this tenant') })
 })

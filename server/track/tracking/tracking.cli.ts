@@ -105,7 +105,7 @@ export async function historyCommand({ db, tenantId, out }: CliContext, argv: st
     },
   })
   const asin = readAsin(positionals[0] ?? '')
-  if (asin === undefined) throw invalid('asin', `“${positionals[0] ?? ''}” is no ASIN: tradewind history ASIN`)
+  if (asin === undefined) throw invalid('asin', positionals[0] === undefined ? 'use: tradewind history ASIN' : `“${positionals[0]}” is no ASIN`)
   const resolution = RESOLUTIONS.find((name) => name === (values.resolution ?? 'auto'))
   if (resolution === undefined) throw invalid('resolution', `--resolution is one of ${RESOLUTIONS.join(', ')}`)
   const order = {
@@ -120,7 +120,7 @@ export async function historyCommand({ db, tenantId, out }: CliContext, argv: st
     return found
   })
   if (histories.length === 0) {
-    out(`${asin}${market === undefined ? '' : ` on ${market.domain}`} is not tracked. Import a file that holds it first.\n`)
+    out(`${asin}${market === undefined ? '' : ` on ${market.domain}`} is not tracked by this tenant. Add it, or import a file that holds it.\n`)
     return 1
   }
   for (const { product, history } of histories) {

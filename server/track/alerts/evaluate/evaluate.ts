@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Rules } from '../detector/rules.ts'
 import { type Sample, withoutNonsense } from '../detector/sample.ts'
 import { type Condition, type Leaf, leavesOf, WatchedMetric } from '../rules.schema.ts'
 import { COLUMN, judge, LeafMemory, type Verdict, type View } from './leaf.ts'
@@ -41,8 +42,11 @@ export interface Firing<R extends EvaluatedRule = EvaluatedRule> {
 export const isPlain = (condition: Condition): boolean =>
   'all' in condition ? false : 'any' in condition ? condition.any.every(isPlain) : condition.kind === 'finding' || condition.kind === 'field' || condition.kind === 'stale'
 
+/** What makes something believed, as for the detector's own findings. */
+export type Belief = Pick<Rules, 'confirm' | 'silence_ms'>
+
 /** One sample further for all rules of a product. Pure. `matters` are what the detector found in it. */
-export function evaluate<R extends EvaluatedRule>(memory: RulesMemory, raw: Sample, { rules, matters, apartMs }: { rules: readonly R[]; matters: readonly Matter[]; apartMs: number }): { memory: RulesMemory; firings: Firing<R>[] } {
+export function evaluate<R extends EvaluatedRule>(memory: RulesMemory, raw: Sample, { rules, matters, belief }: { rules: readonly R[]; matters: readonly Matter[]; belief: Belief }): { memory: RulesMemory; firings: Firing<R>[] } {
   const sample = withoutNonsense(raw)
   const at = raw.at.getTime()
   const currency = sample.currency ?? memory.currency
@@ -51,13 +55,15 @@ export function evaluate<R extends EvaluatedRule>(memory: RulesMemory, raw: Samp
   const now = { ...known.now, ...numbersOf(sample) }
   const past = remember(known.past, { now, at, metrics: comparedWithPast(rules) })
   const seller = sample.buy_box_seller === undefined ? known.seller : sample.buy_box_seller
-  const view = { at, sample, currency, before: known.now, now, seller, matters, apartMs, past: (metric: WatchedMetric, time: number) => past[metric]?.findLast(([from]) => from <= time)?.[1] }
+  const gap = memory.at === null ? 0 : Math.max(0, at - memory.at)
+  const clock = { at, gap, elapsed: gap > belief.silence_ms ? 0 : gap }
+  const view = { at, sample, currency, before: known.now, now, seller, matters, clock, past: (metric: WatchedMetric, time: number) => past[metric]?.findLast(([from]) => from <= time)?.[1] }
   const firings: Firing<R>[] = []
   const seen: RulesMemory['rules'] = {}
   for (const rule of rules) {
     const before = memory.rules[rule.id]
     const held = before?.version === rule.version ? before : undefined
-    const { leaves, holds, news } = judgeTree(rule.condition, held?.leaves ?? [], { ...view, isTwice: rule.confirm === 'twice' })
+    const { leaves, holds, news } = judgeTree(rule.condition, isOtherMoney ? withoutWaits(held?.leaves ?? []) : (held?.leaves ?? []), { ...view, need: rule.confirm === 'twice' ? belief.confirm : null })
     seen[rule.id] = { version: rule.version, leaves, holds }
     const isOver = held?.holds === true && !holds
     if ((holds && news.length > 0) || isOver) firings.push({ rule, news: holds ? news : [], isOver })
@@ -105,6 +111,8 @@ function withoutPrices(memory: RulesMemory): RulesMemory {
   const { price: ___, buy_box: ____, ...past } = memory.past
   return { ...memory, now, past }
 }
+
+const withoutWaits = (leaves: readonly LeafMemory[]): LeafMemory[] => leaves.map((leaf) => ({ ...leaf, base: undefined, pending: undefined }))
 
 const comparedWithPast = (rules: readonly EvaluatedRule[]): Set<WatchedMetric> =>
   new Set(rules.flatMap(({ condition }) => leavesOf(condition)).flatMap((leaf) => (leaf.kind === 'change' && leaf.against !== 'previous' ? [leaf.metric] : [])))

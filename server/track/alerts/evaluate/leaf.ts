@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Severity } from '../alerts.schema.ts'
+import { type Clock, type Confirmation, isConfirmed, Pending, stands } from '../detector/confirmation.ts'
 import type { Sample } from '../detector/sample.ts'
 import type { Leaf, LeafOf, WatchedMetric } from '../rules.schema.ts'
 import type { Matter } from './matter.ts'
@@ -14,8 +15,8 @@ const HYSTERESIS = 0.02
 export const LeafMemory = z.object({
   /** Of a condition that lasts: it stands. */
   on: z.boolean().optional(),
-  /** When a condition that is not yet believed was first seen, and from which value. */
-  seen_at: z.number().optional(),
+  /** Of a condition that is not yet believed, and the value it began from. */
+  pending: Pending.optional(),
   base: z.number().optional(),
   /** Who was told to have the buy box. */
   seller: z.string().optional(),
@@ -35,9 +36,9 @@ export interface View {
   past(metric: WatchedMetric, at: number): number | undefined
   seller: string | null
   matters: readonly Matter[]
-  /** Looks nearer than this are one. */
-  apartMs: number
-  isTwice: boolean
+  clock: Clock
+  /** What makes a condition believed; null when it is at once. */
+  need: Confirmation | null
 }
 
 /** What a leaf says: whether it holds, and what is new about it. */
@@ -86,10 +87,17 @@ function threshold(leaf: LeafOf<'threshold'>, memory: LeafMemory, view: View): V
 function lasting(memory: LeafMemory, view: View, { isMet, isLeft, isSeen: seen, news }: { isMet: boolean; isLeft: boolean; isSeen: boolean; news: () => Matter }): Verdict {
   if (memory.on === true) return { memory: isLeft ? { on: false } : memory, holds: !isLeft, news: [] }
   if (!isMet) return { memory: { on: false }, holds: false, news: [] }
-  if (memory.seen_at === undefined && view.isTwice) return { memory: seen ? { ...memory, seen_at: view.at } : memory, holds: false, news: [] }
-  if (view.isTwice && (!seen || view.at - (memory.seen_at ?? view.at) < view.apartMs)) return { memory, holds: false, news: [] }
+  const pending = believed(memory.pending, seen, view)
+  if (pending !== true) return { memory: { ...memory, pending }, holds: false, news: [] }
   // The first look of all tells nothing: it was so before anybody asked.
   return { memory: { on: true }, holds: true, news: memory.on === undefined ? [] : [news()] }
+}
+
+/** True, or what is still waited for: a second look that shows it, or that it held for hours of a source that tells only of changes. */
+function believed(pending: Pending | undefined, seen: boolean, { clock, need }: View): Pending | true {
+  if (need === null) return true
+  const grown = stands(pending ?? null, seen, { clock, need })
+  return isConfirmed(grown, need) || grown
 }
 
 function seller({ not_in }: LeafOf<'seller'>, memory: LeafMemory, view: View): Verdict {
@@ -101,20 +109,17 @@ function seller({ not_in }: LeafOf<'seller'>, memory: LeafMemory, view: View): V
   return { ...verdict, memory: { ...verdict.memory, ...(verdict.holds ? { seller: holder } : {}) } }
 }
 
-/** Against the look before. With confirmation the value must still be away from there at the next look. */
+/** Against the look before. With confirmation the value must stay away from there. */
 function step(leaf: LeafOf<'change'>, memory: LeafMemory, view: View): Verdict {
   const value = valueOf(leaf, view)
-  const before = view.before[leaf.metric]
-  if (value === undefined || before === undefined || !isSeen(leaf.metric, view.sample)) return moment(memory, view, [])
-  const waits = memory.base !== undefined && memory.seen_at !== undefined && moved(leaf, memory.base, value)
-  const base = waits && memory.base !== undefined ? memory.base : before
-  if (!waits && !moved(leaf, before, value)) return moment(memory, view, [])
-  const seen_at = waits ? (memory.seen_at ?? view.at) : view.at
-  if (view.isTwice && (!waits || view.at - seen_at < view.apartMs)) {
-    const verdict = moment(memory, view, [])
-    return { ...verdict, memory: { ...verdict.memory, base, seen_at } }
-  }
-  return moment(memory, view, [movement(leaf, view, { before: base, after: value })])
+  const seen = isSeen(leaf.metric, view.sample)
+  const waits = value !== undefined && memory.base !== undefined && moved(leaf, memory.base, value)
+  const base = waits ? memory.base : seen ? view.before[leaf.metric] : undefined
+  if (value === undefined || base === undefined || !moved(leaf, base, value)) return moment(memory, view, [])
+  const pending = believed(waits ? memory.pending : undefined, seen, view)
+  if (pending === true) return moment(memory, view, [movement(leaf, view, { before: base, after: value })])
+  const verdict = moment(memory, view, [])
+  return { ...verdict, memory: { ...verdict.memory, base, pending } }
 }
 
 /** Against a day or a week ago: stands while the value is away from what it was then, until half of it is gone. */

@@ -17,7 +17,6 @@ interface History {
 
 /** What a rule says of a stored history after `from`, as it would have live. The rule sees `warmUpMs` before that, and tells nothing of it. */
 export async function* simulate({ samples, versions }: History, { rule, rules, from, warmUpMs }: { rule: EvaluatedRule; rules: Rules; from: Date; warmUpMs: number }): AsyncGenerator<Matter> {
-  const apartMs = rules.confirm.apart_ms
   let state = newState()
   let memory = noMemory
   let page: PageState | null = null
@@ -29,10 +28,10 @@ export async function* simulate({ samples, versions }: History, { rule, rules, f
     state = found.state
     const shown = versions.slice(next).filter((version) => version.valid_from <= sample.at)
     next += shown.length
-    const looked = lookAtPage(page, { at: sample.at, versions: shown }, { apartMs })
+    const looked = lookAtPage(page, { at: sample.at, versions: shown }, { apartMs: rules.confirm.apart_ms })
     page = looked.page
     if (sample.at.getTime() < from.getTime() - warmUpMs) continue
-    const judged = evaluate(memory, sample, { rules: [rule], matters: [...found.findings, ...(looked.matter ? [looked.matter] : [])], apartMs })
+    const judged = evaluate(memory, sample, { rules: [rule], matters: [...found.findings, ...(looked.matter ? [looked.matter] : [])], belief: rules })
     memory = judged.memory
     if (sample.at >= from) for (const { news } of judged.firings) yield* news
   }
