@@ -8,6 +8,8 @@ import { isAboutProducts } from '../query-client.ts'
 const TOGETHER_MS = 120
 /** The chart of the open product is asked for again, and not with every look. */
 const CHART_MS = 4_000
+/** Lists, trends and tags are asked for again together. */
+const LIST_MS = 5_000
 
 const waiting = new Map<string, Observed & { observed_at: string }>()
 let isWriting = false
@@ -36,8 +38,22 @@ function write(queryClient: QueryClient, seen: ReadonlyMap<string, Observed & { 
   queryClient.setQueriesData<{ data: ProductRow[] }>({ queryKey: ['get', '/api/v1/products'] }, (old) => old && { ...old, data: old.data.map(patch) })
   queryClient.setQueriesData<{ data: Product }>({ queryKey: ['get', '/api/v1/products/{product_id}'] }, (old) => old && { ...old, data: patch(old.data) })
   // The first look also brings the name and the picture, which no event carries.
-  if (isFirst) void queryClient.invalidateQueries({ predicate: isAboutProducts })
+  if (isFirst) refreshProducts(queryClient)
   else refreshChart(queryClient, seen)
+}
+
+let isNext = false
+let refreshedAllAt = 0
+
+/** At once, and then no sooner than after a while: hundreds of new products must not use up the requests of a small plan. */
+function refreshProducts(queryClient: QueryClient) {
+  if (isNext) return
+  isNext = true
+  setTimeout(() => {
+    isNext = false
+    refreshedAllAt = Date.now()
+    void queryClient.invalidateQueries({ predicate: isAboutProducts })
+  }, Math.max(0, refreshedAllAt + LIST_MS - Date.now()))
 }
 
 let refreshedAt = 0
