@@ -2,10 +2,10 @@ import type { QueryClient } from '@tanstack/react-query'
 import { io } from 'socket.io-client'
 import { refreshAlerts, refreshNotifications, tell } from './live/alerts.ts'
 import { observe } from './live/observations.ts'
+import { refreshProducts } from './live/products.ts'
 import { patchTask, refreshAfterTask } from './live/tasks.ts'
 import { setLive } from './liveness.ts'
 import { apiPaths } from './paths.ts'
-import { isAboutProducts } from './query-client.ts'
 import { currentSession, freshToken, identityOf, onSessionChange } from './session.ts'
 
 /** A query that names topics in its `meta` is kept fresh by them for as long as something shows it. */
@@ -97,7 +97,7 @@ function topicsInView(queryClient: QueryClient): string[] {
 const EFFECTS: Record<string, (queryClient: QueryClient, payload: Record<string, unknown>) => void> = {
   'tasks.task_progressed': patchTask,
   'tasks.task_ended': refreshAfterTask,
-  'tracking.history_imported': (queryClient) => void queryClient.invalidateQueries({ predicate: isAboutProducts }),
+  'tracking.history_imported': refreshProducts,
   'tracking.listing_observed': observe,
   'alerts.incident_opened': refreshAlerts,
   'alerts.incident_changed': refreshAlerts,

@@ -2,14 +2,12 @@ import type { QueryClient } from '@tanstack/react-query'
 import type { Product, ProductRow } from '../api.types.ts'
 
 type Observed = Pick<ProductRow, 'price_minor' | 'buy_box_minor' | 'bsr' | 'rating' | 'reviews' | 'availability' | 'buy_box_seller' | 'currency'>
-import { isAboutProducts } from '../query-client.ts'
+import { refreshProducts } from './products.ts'
 
 /** A crawl tells of hundreds of products in a second: they are written together. */
 const TOGETHER_MS = 120
 /** The chart of the open product is asked for again, and not with every look. */
 const CHART_MS = 4_000
-/** Lists, trends and tags are asked for again together. */
-const LIST_MS = 5_000
 
 const waiting = new Map<string, Observed & { observed_at: string }>()
 let isWriting = false
@@ -40,20 +38,6 @@ function write(queryClient: QueryClient, seen: ReadonlyMap<string, Observed & { 
   // The first look also brings the name and the picture, which no event carries.
   if (isFirst) refreshProducts(queryClient)
   else refreshChart(queryClient, seen)
-}
-
-let isNext = false
-let refreshedAllAt = 0
-
-/** At once, and then no sooner than after a while: hundreds of new products must not use up the requests of a small plan. */
-function refreshProducts(queryClient: QueryClient) {
-  if (isNext) return
-  isNext = true
-  setTimeout(() => {
-    isNext = false
-    refreshedAllAt = Date.now()
-    void queryClient.invalidateQueries({ predicate: isAboutProducts })
-  }, Math.max(0, refreshedAllAt + LIST_MS - Date.now()))
 }
 
 let refreshedAt = 0
