@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core'
 import { IconStack2 } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import type { Incident } from '../../api.types.ts'
 import { eventReason, findingTitle } from '../../finding-text.ts'
 import { ago, dateTime, integer } from '../../format.ts'
@@ -52,10 +53,20 @@ export function IncidentItem({ incident, now }: { incident: Incident; now: numbe
 export function IncidentActions({ incident }: { incident: Incident }) {
   const canSay = useCan('member')
   const { say, isBusy } = useIncidentActions()
-  if (!canSay) return null
+  const box = useRef<HTMLDivElement>(null)
+  const hasActed = useRef(false)
   const { status } = incident
+  // The button that was pressed is gone: who works by keyboard goes on at what is left of it.
+  useEffect(() => {
+    if (isBusy) hasActed.current = true
+    else if (hasActed.current) {
+      hasActed.current = false
+      if (document.activeElement === document.body) box.current?.querySelector('button')?.focus()
+    }
+  }, [isBusy])
+  if (!canSay) return null
   return (
-    <div className="incident-actions">
+    <div ref={box} className="incident-actions">
       {status === 'open' && (
         <Button variant="default" disabled={isBusy} onClick={() => say({ incident, verb: 'acknowledge' })}>
           {m.alerts_acknowledge()}

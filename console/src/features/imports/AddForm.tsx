@@ -1,4 +1,5 @@
 import { Button, NativeSelect, Textarea, TextInput } from '@mantine/core'
+import { getHotkeyHandler } from '@mantine/hooks'
 import { type FormEvent, useState } from 'react'
 import { errorText } from '../../error-text.ts'
 import { integer } from '../../format.ts'
@@ -35,6 +36,7 @@ export function AddForm({ onLeave }: { onLeave: () => void }) {
         value={text}
         error={isTooMany && m.add_too_many({ n: integer(MAX_LINES) })}
         onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={getHotkeyHandler([['mod+Enter', (event) => event.currentTarget.form?.requestSubmit()]])}
       />
       <div className="add-options">
         <NativeSelect
