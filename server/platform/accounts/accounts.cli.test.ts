@@ -15,7 +15,7 @@ async function start() {
 
 test('the operator lists tenants, suspends and activates them', async () => {
   const { run, logIn } = await start()
-  expect(await run('list')).toBe('anchor  active  premium  Anchor Ltd\n')
+  expect((await run('list')).split('\n')).toContain('anchor  active  premium  Anchor Ltd')
   expect(await run('suspend', 'anchor')).toBe('anchor  suspended  premium  Anchor Ltd\n')
   expect((await logIn({ username: 'mei' })).code).toBe('TENANT_SUSPENDED')
   await run('cancel', 'anchor')

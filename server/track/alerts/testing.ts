@@ -89,3 +89,7 @@ export async function startLive({ env = {} }: { env?: Record<string, string> } =
   const publishedAgain = async (envelope: Pick<Envelope, 'type'>) => pool.query('update kernel.outbox set done_at = null where type = $1', [envelope.type])
   return { database, services, app, pool, rows, clock, addPerson, addProduct, look, relay, crawl, crawlAll, call, work, told, incidents, publishedAgain }
 }
+
+export const times = (count: number, seen: Seen): Seen[] => Array.from({ length: count }, () => seen)
+/** A price that stood, and one that it moved to, each seen often enough to be believed. */
+export const FALL: Seen[] = [...times(3, { price: 2000 }), ...times(2, { price: 1500 })]
