@@ -14,7 +14,7 @@ export function SettingsLayout() {
   // On a phone the row is longer than the screen.
   // In braces: newer browsers answer with a promise, and React takes what an effect returns for its clean-up.
   useEffect(() => {
-    void list.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' })
+    list.current?.querySelector('.active')?.scrollIntoView({ block: 'nearest', inline: 'center' })
   }, [pathname])
   return (
     <div className="settings">
