@@ -37,7 +37,9 @@ async function grantQueues(url: string): Promise<void> {
   client.on('error', () => {}) // the query reports it
   await client.connect()
   try {
-    await client.query(`grant usage on schema ${SCHEMA} to tradewind_app, tradewind_auth, tradewind_system;
+    // One after the other: two grants at once on one table are refused by the database.
+    await client.query(`select pg_advisory_xact_lock(7267005);
+      grant usage on schema ${SCHEMA} to tradewind_app, tradewind_auth, tradewind_system;
       grant select on ${SCHEMA}.queue to tradewind_app, tradewind_auth;
       grant insert, select (id) on ${SCHEMA}.job, ${SCHEMA}.job_common to tradewind_app, tradewind_auth;
       grant select, insert, update, delete on all tables in schema ${SCHEMA} to tradewind_system;

@@ -34,6 +34,13 @@ describe('the owner of the buy box', () => {
     expect(found(owners(['A', 'A', null, null]), 'buy_box_owner')).toMatchObject([{ before: 'A', after: null, severity: 'high', reason_code: 'buy_box_empty' }])
   })
 
+  test('that is nobody because nobody sells is told as out of stock alone', () => {
+    const gone = { buy_box_seller: null, availability: 'out_of_stock' as const }
+    const samples = every(2, [{ buy_box_seller: 'A', availability: 'in_stock' as const }, { buy_box_seller: 'A', availability: 'in_stock' as const }, gone, gone, gone])
+    expect(found(samples, 'buy_box_owner')).toEqual([])
+    expect(found(samples, 'out_of_stock')).toHaveLength(1)
+  })
+
   test('that nobody looked at is not an empty buy box', () => {
     expect(found(owners(['A', 'A', undefined, undefined, undefined, undefined]), 'buy_box_owner')).toEqual([])
   })

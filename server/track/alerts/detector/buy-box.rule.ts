@@ -9,9 +9,9 @@ import type { Step } from './step.ts'
 /** Stands for "nobody qualified". No seller id is empty. */
 const NOBODY = ''
 
-/** `buy_box_owner`: another seller, or nobody, holds the buy box and keeps it. */
-export const watchBuyBoxOwner: Step<Choice> = (state, { buy_box_seller }, context) => {
-  const seller = buy_box_seller === null ? NOBODY : buy_box_seller
+/** `buy_box_owner`: another seller, or nobody, holds the buy box and keeps it. Where there is no offer at all, `out_of_stock` says so. */
+export const watchBuyBoxOwner: Step<Choice> = (state, { buy_box_seller, availability }, context) => {
+  const seller = buy_box_seller !== null ? buy_box_seller : availability === 'out_of_stock' ? undefined : NOBODY
   const { choice, change } = choose(state, seller, { clock: context.clock, need: context.rules.confirm })
   if (change === undefined || !context.tell(ownerChange(change))) return choice
   return switched(choice)
