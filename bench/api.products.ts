@@ -51,7 +51,7 @@ function product(index: number) {
 const COLUMNS = {
   id: 'uuid', asin: 'text', marketplace: 'text', url: 'text', name: 'text', title: 'text', brand: 'text', image_url: 'text', status: 'text',
   crawl_frequency: 'text', currency: 'text', price_minor: 'int', buy_box_minor: 'int', bsr: 'int', bsr_category: 'text', rating: 'real', reviews: 'int',
-  availability: 'text', buy_box_seller: 'text', observed_at: 'timestamptz', created_at: 'timestamptz',
+  category: 'text', tags: 'text[]', availability: 'text', buy_box_seller: 'text', observed_at: 'timestamptz', created_at: 'timestamptz',
 }
 
 /** Keeps the rows of an answer as a plain table, so that both sides send the same. */
