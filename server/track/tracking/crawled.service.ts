@@ -34,7 +34,8 @@ export interface CrawledOutcome {
 const MAX_ITEMS = 1_000
 
 /**
- * Stores what a crawl saw at one time as shared facts, in one transaction, and tells every tenant that tracks a listing.
+ * Stores what a crawl saw at one time as shared facts, and tells every tenant that tracks a listing: facts and events of a
+ * listing in one transaction.
  * Safe to repeat: the same look (listing and time) adds nothing and tells nothing.
  * @param observedAt the same for every repeat
  * @throws RangeError for more than 1,000 items
