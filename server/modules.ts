@@ -4,6 +4,7 @@ import { accountsModule } from './platform/accounts/module.ts'
 import { auditModule } from './platform/audit/module.ts'
 import { mailModule } from './platform/mail/module.ts'
 import { notificationsModule } from './platform/notifications/module.ts'
+import { systemModule } from './platform/system/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
 import { webhooksModule } from './platform/webhooks/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
@@ -16,6 +17,7 @@ export const modules: Module[] = [
   auditModule,
   mailModule,
   accountsModule,
+  systemModule,
   tasksModule,
   webhooksModule,
   notificationsModule,

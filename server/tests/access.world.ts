@@ -63,7 +63,7 @@ export type World = Awaited<ReturnType<typeof openWorld>>
 
 /** One of everything that belongs to a tenant, by the name its id has in a path. */
 export async function furnish({ ask, person, database }: World, tenant: string): Promise<Record<string, string>> {
-  const { token } = await person(tenant, 'owner')
+  const { id: owner_id, token } = await person(tenant, 'owner')
   const ids: Record<string, string> = { user_id: (await person(tenant, 'member')).id }
   const make = async (path: string, body: object | undefined, field = 'id'): Promise<string> => {
     const { status, json } = await ask('POST', path, { token, body })
@@ -84,6 +84,7 @@ export async function furnish({ ask, person, database }: World, tenant: string):
   const finding = JSON.stringify({ rule: 'price_change', direction: 'down', severity: 'high', metric: 'price', before: 1, after: 1, change: 0, reason_code: 'price_moved', facts: {}, at: '2026-01-01T00:00:00Z', currency: 'USD' })
   ids.incident_id = await found(sql`insert into alerts.incident (tenant_id, key, burst_key, rule_id, rule_name, rule, direction, product_id, severity, finding, channels, recipients, opened_at, last_at, cool_until)
     values (${tenant}, 'a key', 'a burst', ${ids.rule_id}, 'Theirs', 'price_change', 'down', ${ids.product_id}, 'high', ${finding}::jsonb, '{in_app}', '"members"', now(), now(), now()) returning id`)
+  ids.session_id = await found(sql`select id from accounts.session where tenant_id = ${tenant} and person_id = ${owner_id}`)
   ids.run_id = crypto.randomUUID()
   return ids
 }
