@@ -7059,6 +7059,466 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role super_admin and above. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    page?: number;
+                    search?: string;
+                    status?: "active" | "suspended" | "cancelled";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * A new tenant; its owner gets an invitation
+         * @description For role super_admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code?: string;
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        name: string;
+                        owner_email: string;
+                        /**
+                         * @default basic
+                         * @enum {string}
+                         */
+                        plan?: "basic" | "premium" | "enterprise";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role super_admin and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** @description For role super_admin and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        crawls_per_month?: number;
+                        max_products?: number;
+                        max_users?: number;
+                        name?: string;
+                        /** @enum {string} */
+                        plan?: "basic" | "premium" | "enterprise";
+                        requests_per_minute?: number;
+                        subdomain?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Cancels it. Nobody comes in any more and nothing is fetched for it; its data stays for 30 days, in which it can be activated again, and may then be erased
+         * @description For role super_admin and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant_id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role super_admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role super_admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant_id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role super_admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenants/current": {
         parameters: {
             query?: never;

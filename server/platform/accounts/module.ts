@@ -7,13 +7,14 @@ import { keyRoutes } from './keys.routes.ts'
 import { memberRoutes } from './members.routes.ts'
 import { profileRoutes } from './profile.routes.ts'
 import { securityRoutes } from './security.routes.ts'
+import { tenantAdminRoutes } from './tenant-admin.routes.ts'
 import { tenantRoutes } from './tenants.routes.ts'
 import { countUsage } from './tenants.service.ts'
 
 export const accountsModule: Module = {
   name: 'accounts',
   routes: (app) => {
-    for (const add of [authRoutes, profileRoutes, securityRoutes, memberRoutes, invitationRoutes, tenantRoutes, keyRoutes]) add(app)
+    for (const add of [authRoutes, profileRoutes, securityRoutes, memberRoutes, invitationRoutes, tenantRoutes, tenantAdminRoutes, keyRoutes]) add(app)
   },
   jobs: accountJobs,
   settings: [requireTotp, allowedIps, deniedIps],

@@ -13,6 +13,7 @@ import { checkPassword, hashPassword } from './passwords.ts'
 import * as people from './people.repository.ts'
 import * as registrations from './registration.repository.ts'
 import { openSession, type SignedIn } from './sessions.service.ts'
+import { slugOf } from './tenant-code.ts'
 
 const LIFETIME_MS = 24 * 3_600_000
 const HOUR_MS = 3_600_000
@@ -107,8 +108,7 @@ export async function insertPerson(trx: Db, { id, email, username, password_hash
 
 /** Its code is made from its name. */
 async function insertTenant(trx: Db, { id, name }: { id: string; name: string }): Promise<void> {
-  const slug = name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 30).replace(/-$/, '')
-  const base = slug.length < 3 ? `team${slug === '' ? '' : `-${slug}`}` : slug
+  const base = slugOf(name)
   for (const suffix of [...SUFFIXES, randomSuffix(), randomSuffix()]) {
     if (await people.insertTenant(trx, { id, code: `${base}${suffix}`, name })) return
   }
