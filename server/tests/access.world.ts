@@ -33,7 +33,7 @@ export async function openWorld() {
       method, url: `/api/v1${path}`, remoteAddress: `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`,
       headers: token === undefined ? {} : { authorization: `Bearer ${token}` }, ...(body === undefined ? {} : { payload: body }),
     })
-    return { status: answer.statusCode, body: answer.body, json: answer.headers['content-type']?.includes('json') ? (answer.json() as { data?: unknown; code?: string }) : {} }
+    return { status: answer.statusCode, body: answer.body, json: answer.headers['content-type']?.includes('application/json') ? (answer.json() as { data?: unknown; code?: string }) : {} }
   }
   const password_hash = await hashPassword(PASSWORD)
   const person = async (tenant: string, role: Role) => {
@@ -86,6 +86,7 @@ export async function furnish({ ask, person, database }: World, tenant: string):
     values (${tenant}, 'a key', 'a burst', ${ids.rule_id}, 'Theirs', 'price_change', 'down', ${ids.product_id}, 'high', ${finding}::jsonb, '{in_app}', '"members"', now(), now(), now()) returning id`)
   ids.session_id = await found(sql`select id from accounts.session where tenant_id = ${tenant} and person_id = ${owner_id}`)
   ids.tenant_id = tenant
+  ids.identity_id = await found(sql`insert into accounts.identity (tenant_id, issuer, subject, person_id, email) values (${tenant}, 'https://login.test', ${owner_id}, ${owner_id}, 'owner@test.example') returning id`)
   ids.run_id = crypto.randomUUID()
   return ids
 }

@@ -3,12 +3,8 @@ import { poolOf, withTenant } from '#kernel/db'
 import { forgetSettings, readSetting } from '#kernel/settings'
 import { asCaller, testApp, testDatabase, testServices } from '#kernel/testing'
 import { record } from '#platform/audit'
-import { tasksModule } from '../tasks/module.ts'
-import { auditModule } from '../audit/module.ts'
-import { accountsModule } from '../accounts/module.ts'
-import { kernelModule } from '../../kernel/maintenance.ts'
+import { modules as all } from '../../modules.ts'
 import { llmModel, llmMonthlyTokens, systemRoutes } from './index.ts'
-import { systemModule } from './module.ts'
 
 const MINE = '00000000-0000-4000-8000-000000000001'
 const THEIRS = '00000000-0000-4000-8000-000000000002'
@@ -17,8 +13,8 @@ const ROOT = asCaller({ is_super_admin: true })
 async function start() {
   const database = await testDatabase()
   const services = testServices(database)
-  const modules = [kernelModule, auditModule, accountsModule, systemModule, tasksModule]
-  const app = await testApp(services, systemRoutes(modules), auditModule.routes ?? (() => {}))
+  const modules = all.filter(({ name }) => ['kernel', 'audit', 'accounts', 'system', 'tasks'].includes(name))
+  const app = await testApp(services, systemRoutes(modules), ...modules.filter(({ name }) => name === 'audit').flatMap(({ routes }) => routes ?? []))
   const owner = poolOf(database.owner)
   const ask = async (method: 'GET' | 'PUT', path: string, { headers = asCaller(), body }: { headers?: Record<string, string>; body?: object } = {}) => {
     const answer = await app.inject({ method, url: `/api/v1${path}`, headers, ...(body ? { payload: body } : {}) })
