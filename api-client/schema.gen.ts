@@ -3779,6 +3779,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -3951,6 +3952,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -4034,6 +4036,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -4301,6 +4304,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -4509,6 +4513,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -4576,6 +4581,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -8889,6 +8895,7 @@ export interface paths {
                                 email: string;
                                 /** Format: uuid */
                                 id: string;
+                                is_super_admin: boolean;
                                 language: ("en" | "zh-TW" | "zh-CN") | null;
                                 memberships: {
                                     /** @enum {string} */
@@ -8942,6 +8949,7 @@ export interface paths {
                                 email: string;
                                 /** Format: uuid */
                                 id: string;
+                                is_super_admin: boolean;
                                 language: ("en" | "zh-TW" | "zh-CN") | null;
                                 memberships: {
                                     /** @enum {string} */
