@@ -9,6 +9,7 @@ import { tasksModule } from './platform/tasks/module.ts'
 import { webhooksModule } from './platform/webhooks/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
 import { crawlingModule } from './track/crawling/module.ts'
+import { factsModule } from './track/facts/module.ts'
 import { trackingModule } from './track/tracking/module.ts'
 
 /** The only list of modules. */
@@ -22,6 +23,7 @@ export const modules: Module[] = [
   webhooksModule,
   notificationsModule,
   trackingModule,
+  factsModule,
   crawlingModule,
   alertsModule,
 ]
