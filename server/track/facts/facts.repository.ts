@@ -26,6 +26,11 @@ export async function listOfSet(trx: Db, factSetId: string): Promise<FactRow[]> 
   return rows
 }
 
+export async function hasSet(trx: Db, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from facts.fact_set where id = ${id}`.execute(trx)
+  return rows.length > 0
+}
+
 export async function find(trx: Db, id: string): Promise<FactRow | undefined> {
   const { rows } = await sql<FactRow>`select ${sql.raw(COLUMNS)} from facts.fact where id = ${id}`.execute(trx)
   return rows[0]

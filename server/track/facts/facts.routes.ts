@@ -3,7 +3,7 @@ import { withTenant } from '#kernel/db'
 import type { App } from '#kernel/http'
 import { data } from '#kernel/shapes'
 import { Fact, FactDetail, FactParams, FactSetParams } from './facts.schema.ts'
-import { explainFact, readFactSet } from './facts.service.ts'
+import { explainFact, getFactSet } from './facts.service.ts'
 
 const tags = ['products']
 
@@ -12,6 +12,6 @@ export function factRoutes(app: App) {
     data: await withTenant(app.db, caller.tenant_id, (trx) => explainFact(trx, params.fact_id)),
   }))
   app.get('/fact-sets/:fact_set_id', { config: { access: 'viewer' }, schema: { tags, params: FactSetParams, response: { 200: data(z.array(Fact)) } } }, async ({ params, caller }) => ({
-    data: await withTenant(app.db, caller.tenant_id, (trx) => readFactSet(trx, params.fact_set_id)),
+    data: await withTenant(app.db, caller.tenant_id, (trx) => getFactSet(trx, params.fact_set_id)),
   }))
 }

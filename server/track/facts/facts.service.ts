@@ -28,6 +28,12 @@ export async function saveFactSet(trx: Db, { facts: given, ...set }: NewSet): Pr
 /** The facts of a set in the order of their codes; none when there is no such set. */
 export const readFactSet = (trx: Db, factSetId: string): Promise<Fact[]> => facts.listOfSet(trx, factSetId)
 
+/** @throws 404 when there is no such set */
+export async function getFactSet(trx: Db, factSetId: string): Promise<Fact[]> {
+  if (!(await facts.hasSet(trx, factSetId))) throw notFound('set of facts')
+  return facts.listOfSet(trx, factSetId)
+}
+
 export const removeFactSets = (trx: Db, ids: readonly string[]): Promise<void> => facts.removeSets(trx, ids)
 
 /** A fact with everything it rests on: what it was computed from, and what was seen at that time. */
