@@ -2,6 +2,7 @@ import type { Module } from '#kernel/module'
 import { kernelModule } from './kernel/maintenance.ts'
 import { accountsModule } from './platform/accounts/module.ts'
 import { auditModule } from './platform/audit/module.ts'
+import { llmModule } from './platform/llm/module.ts'
 import { mailModule } from './platform/mail/module.ts'
 import { notificationsModule } from './platform/notifications/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
@@ -16,6 +17,7 @@ export const modules: Module[] = [
   kernelModule,
   auditModule,
   mailModule,
+  llmModule,
   accountsModule,
   tasksModule,
   webhooksModule,
