@@ -2,6 +2,7 @@ import type { Module } from '#kernel/module'
 import { kernelModule } from './kernel/maintenance.ts'
 import { accountsModule } from './platform/accounts/module.ts'
 import { auditModule } from './platform/audit/module.ts'
+import { filesModule } from './platform/files/module.ts'
 import { llmModule } from './platform/llm/module.ts'
 import { mailModule } from './platform/mail/module.ts'
 import { notificationsModule } from './platform/notifications/module.ts'
@@ -18,6 +19,7 @@ export const modules: Module[] = [
   kernelModule,
   auditModule,
   mailModule,
+  filesModule,
   llmModule,
   accountsModule,
   tasksModule,

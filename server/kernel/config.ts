@@ -49,6 +49,8 @@ const Environment = z.object({
   /** Without it mails go to the sandbox, which shows them on a page. */
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
   MAIL_FROM: z.string().min(3).default('Tradewind <no-reply@tradewind.example>'),
+  /** A bucket for files; without it they lie in the folder `files` of the home. `s3://KEY:SECRET@host[:port]/bucket?region=eu-1`; `s3+http://…` without TLS. */
+  FILES_URL: z.string().regex(/^s3(\+http)?:\/\//, 'must start with s3:// or s3+http://').optional(),
   /** `host` or `host:port` inside your own network that outgoing requests (webhooks) may reach. */
   OUTGOING_ALLOW: list.default([]),
   /** Off: what has no key of its own is not there at all. */
@@ -90,6 +92,8 @@ export interface Config {
   smtp_url: string | undefined
   mail_from: string
   outgoing_allow: string[]
+  /** Undefined: files lie below `home`. */
+  s3: { endpoint: string; bucket: string; region: string; key_id: string; secret: string } | undefined
   sandbox: {
     is_on: boolean
     port: number
@@ -135,6 +139,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     smtp_url: data.SMTP_URL,
     mail_from: data.MAIL_FROM,
     outgoing_allow: data.OUTGOING_ALLOW,
+    s3: data.FILES_URL === undefined ? undefined : bucketOf(data.FILES_URL),
     sandbox: {
       is_on: data.SANDBOX === 'on',
       port: data.SANDBOX_PORT ?? (data.PORT === 0 ? 0 : data.PORT + 80),
@@ -144,6 +149,16 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     },
     world_speed: 1,
   }
+}
+
+/** @throws StartError, without the secret in it */
+function bucketOf(text: string): NonNullable<Config['s3']> {
+  const url = URL.canParse(text) ? new URL(text.replace(/^s3(\+http)?:/, (scheme) => (scheme === 's3:' ? 'https:' : 'http:'))) : undefined
+  const bucket = url?.pathname.slice(1).replace(/\/$/, '')
+  if (url === undefined || bucket === undefined || !/^[a-z0-9][a-z0-9.-]{1,62}$/.test(bucket) || url.username === '' || url.password === '') {
+    throw new StartError('the settings are wrong: FILES_URL has a key, a secret, a host and a bucket, as s3://KEY:SECRET@host/bucket')
+  }
+  return { endpoint: url.origin, bucket, region: url.searchParams.get('region') ?? 'us-east-1', key_id: decodeURIComponent(url.username), secret: decodeURIComponent(url.password) }
 }
 
 function pricesOf(text: string | undefined) {

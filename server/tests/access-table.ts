@@ -49,6 +49,7 @@ export const ACCESS: Record<string, 'public' | 'viewer' | 'member' | 'admin' | '
   'POST /tenants/current/keys': 'admin',
   'DELETE /tenants/current/keys/{key_id}': 'admin',
   'GET /llm/status': 'viewer',
+  'GET /files/{file_id}': 'public',
   'GET /facts/{fact_id}': 'viewer',
   'GET /fact-sets/{fact_set_id}': 'viewer',
   'GET /tasks': 'viewer',
