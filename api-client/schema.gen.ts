@@ -5547,6 +5547,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{product_id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page held against Amazon’s dated rules: score of 100, every check with its measured value, limit, source and date
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                aspects: {
+                                    mentions: number;
+                                    name: string;
+                                    negative: number;
+                                    positive: number;
+                                    quotes: string[];
+                                    score: number;
+                                    /** @enum {string} */
+                                    source: "amazon" | "reviews";
+                                }[];
+                                checks: {
+                                    details?: string[];
+                                    /** Format: date */
+                                    effective_from: string;
+                                    id: string;
+                                    limit: number | string | null;
+                                    measured: number | string | null;
+                                    points: number;
+                                    /** @enum {string} */
+                                    section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                    source: string;
+                                    /** @enum {string} */
+                                    status: "pass" | "warn" | "fail" | "unknown";
+                                    unit: string;
+                                    weight: number;
+                                }[];
+                                content_at: string | null;
+                                content_source: string | null;
+                                marketplace: string;
+                                measured_share: number;
+                                policy: {
+                                    details?: string[];
+                                    /** Format: date */
+                                    effective_from: string;
+                                    id: string;
+                                    limit: number | string | null;
+                                    measured: number | string | null;
+                                    points: number;
+                                    /** @enum {string} */
+                                    section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                    source: string;
+                                    /** @enum {string} */
+                                    status: "pass" | "warn" | "fail" | "unknown";
+                                    unit: string;
+                                    weight: number;
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rule_set: string;
+                                score: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{product_id}/changes": {
         parameters: {
             query?: never;

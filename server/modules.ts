@@ -8,6 +8,7 @@ import { tasksModule } from './platform/tasks/module.ts'
 import { webhooksModule } from './platform/webhooks/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
 import { crawlingModule } from './track/crawling/module.ts'
+import { qualityModule } from './track/quality/module.ts'
 import { trackingModule } from './track/tracking/module.ts'
 
 /** The only list of modules. */
@@ -22,4 +23,5 @@ export const modules: Module[] = [
   trackingModule,
   crawlingModule,
   alertsModule,
+  qualityModule,
 ]
