@@ -12,6 +12,7 @@ const isProxy = (text: string) => {
   const most = isIP(address) === 4 ? 32 : 128
   return /^(loopback|linklocal|uniquelocal)$/.test(text) || (isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most)))
 }
+const OPENAI_URL = 'https://api.openai.com/v1'
 const SECRET = /^[0-9a-f]{64}$/
 
 const Environment = z.object({
@@ -34,6 +35,17 @@ const Environment = z.object({
   /** Without it the sandbox plays Keepa. */
   KEEPA_KEY: z.string().min(8, 'has at least 8 characters').optional(),
   KEEPA_URL: z.url().default('https://api.keepa.com'),
+  /** A key or an address turns the language model on; without both the sandbox plays one. Any server of OpenAI's chat protocol will do. */
+  LLM_KEY: z.string().min(4, 'has at least 4 characters').optional(),
+  LLM_URL: z.url().optional(),
+  LLM_MODEL: z.string().min(1).default('gpt-5-mini'),
+  LLM_TIMEOUT_S: z.coerce.number().min(1).max(600).default(60),
+  /** Of one answer. */
+  LLM_MAX_TOKENS: z.coerce.number().int().min(100).max(100_000).default(4_000),
+  /** What a tenant may use in a month. */
+  LLM_MONTHLY_TOKENS: z.coerce.number().int().min(0).default(2_000_000),
+  /** Dollars a million tokens, for the cost in reports: read and written, `0.25,2`. */
+  LLM_PRICE: z.string().regex(/^\d+(\.\d+)?,\d+(\.\d+)?$/, 'has two numbers with a comma, as 0.25,2').optional(),
   /** Without it mails go to the sandbox, which shows them on a page. */
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
   MAIL_FROM: z.string().min(3).default('Tradewind <no-reply@tradewind.example>'),
@@ -63,6 +75,18 @@ export interface Config {
   metrics_token: string | undefined
   apify: { url: string; token: string | undefined }
   keepa: { url: string; key: string | undefined }
+  llm: {
+    /** Undefined: no model is there. */
+    url: string | undefined
+    key: string | undefined
+    model: string
+    timeout_s: number
+    max_tokens: number
+    monthly_tokens: number
+    /** Dollars a million tokens; undefined when nobody said. */
+    price_in: number | undefined
+    price_out: number | undefined
+  }
   smtp_url: string | undefined
   mail_from: string
   outgoing_allow: string[]
@@ -72,7 +96,7 @@ export interface Config {
     speed: number
     recordings: string | undefined
     /** Which parts of the outer world it plays in this process; known once it runs. */
-    plays: { amazon: boolean; keepa: boolean; mail: boolean; url: string | null }
+    plays: { amazon: boolean; keepa: boolean; mail: boolean; llm: boolean; url: string | null }
   }
   /** 1 in the real world. Where the sandbox plays Amazon, its speed: intervals between crawls are that much shorter. */
   world_speed: number
@@ -104,6 +128,10 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     metrics_token: data.METRICS_TOKEN,
     apify: { url: data.APIFY_URL, token: data.APIFY_TOKEN },
     keepa: { url: data.KEEPA_URL, key: data.KEEPA_KEY },
+    llm: {
+      url: data.LLM_URL ?? (data.LLM_KEY === undefined ? undefined : OPENAI_URL), key: data.LLM_KEY, model: data.LLM_MODEL,
+      timeout_s: data.LLM_TIMEOUT_S, max_tokens: data.LLM_MAX_TOKENS, monthly_tokens: data.LLM_MONTHLY_TOKENS, ...pricesOf(data.LLM_PRICE),
+    },
     smtp_url: data.SMTP_URL,
     mail_from: data.MAIL_FROM,
     outgoing_allow: data.OUTGOING_ALLOW,
@@ -112,10 +140,15 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       port: data.SANDBOX_PORT ?? (data.PORT === 0 ? 0 : data.PORT + 80),
       speed: data.SANDBOX_SPEED,
       recordings: data.SANDBOX_RECORDINGS,
-      plays: { amazon: false, keepa: false, mail: false, url: null },
+      plays: { amazon: false, keepa: false, mail: false, llm: false, url: null },
     },
     world_speed: 1,
   }
+}
+
+function pricesOf(text: string | undefined) {
+  const [price_in, price_out] = text?.split(',').map(Number) ?? []
+  return { price_in, price_out }
 }
 
 /** Where people find this installation, without a slash at the end: links in mails start with it. */

@@ -2,6 +2,7 @@
 import type { Db } from '#kernel/db'
 import { findByAsins, findRefs, type ProductRef } from './products.repository.ts'
 
+export { addProducts, type AddResult, listingOf } from './add-products.service.ts'
 export { changeProducts, removeProducts } from './change-products.service.ts'
 export { listContentChanges, type ContentVersion } from './contents.repository.ts'
 export { type CrawledItem, type CrawledOutcome, storeCrawled, storeKeepa } from './crawled.service.ts'
@@ -9,6 +10,7 @@ export { type History, type HistoryOrder, readHistory } from './history.service.
 export { importFile, type ImportOrder, type ImportResult } from './import-file.service.ts'
 export { findByAsin as findProductByAsin, type ProductRef } from './products.repository.ts'
 export { findMarketplace, listingUrl } from './marketplaces.ts'
+export { type DayValue, listBriefs, listProductsOfListings, listSalesPoints, type ProductBrief, readDays, readStockTimes, type SalesPoint, type StockTime } from './market.repository.ts'
 export { getProduct } from './products.service.ts'
 export { listProductIds, listListingIds, listProductIdsByTag, describeProducts, type DescribedProduct } from './describe-products.repository.ts'
 export { type Page, type PageValue, readPages } from './pages.service.ts'
