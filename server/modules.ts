@@ -11,6 +11,7 @@ import { webhooksModule } from './platform/webhooks/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
 import { competitorsModule } from './track/competitors/module.ts'
 import { crawlingModule } from './track/crawling/module.ts'
+import { qualityModule } from './track/quality/module.ts'
 import { factsModule } from './track/facts/module.ts'
 import { trackingModule } from './track/tracking/module.ts'
 
@@ -29,5 +30,6 @@ export const modules: Module[] = [
   factsModule,
   crawlingModule,
   alertsModule,
+  qualityModule,
   competitorsModule,
 ]

@@ -95,6 +95,7 @@ export const ACCESS: Record<string, 'public' | 'viewer' | 'member' | 'admin' | '
   'GET /crawl/usage': 'viewer',
   'GET /crawl/status': 'admin',
   'POST /crawl/webhooks/apify/{run_id}': 'public',
+  'GET /products/{product_id}/audit': 'viewer',
   'GET /products/{product_id}/events': 'viewer',
   'GET /alerts/incidents': 'viewer',
   'GET /alerts/summary': 'viewer',

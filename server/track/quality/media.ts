@@ -1,4 +1,4 @@
-import type { Page } from './page.ts'
+import type { Page } from '#track/tracking'
 
 const TYPES = /BOOK|MUSIC|VINYL|DVD|BLU_?RAY|VIDEO_GAME|MAGAZINE|SHEET_MUSIC/
 const CATEGORIES = new Set([

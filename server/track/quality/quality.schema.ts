@@ -29,3 +29,20 @@ export const Audit = z.object({
   measured_share: z.number(),
 })
 export type Audit = z.infer<typeof Audit>
+
+/** What the page's reviews say of one thing. `score` is −1 to 1. `mentions` is Amazon's count where it shows one, else of sentences on the page. */
+export const ReviewAspect = z.object({
+  name: z.string(), source: z.enum(['amazon', 'reviews']), mentions: z.int(), positive: z.int(), negative: z.int(), score: z.number(), quotes: z.array(z.string()),
+})
+
+export const AuditParams = z.object({ product_id: z.uuid() })
+export const ProductAudit = Audit.extend({
+  product_id: z.uuid(),
+  asin: z.string(),
+  marketplace: z.string(),
+  /** Since when the page's words have been so, and who told them; null: never seen. */
+  content_at: z.date().nullable(),
+  content_source: z.string().nullable(),
+  aspects: z.array(ReviewAspect),
+})
+export type ProductAudit = z.infer<typeof ProductAudit>

@@ -1,6 +1,6 @@
 import { CLAIMS } from '../words/phrases.ts'
 import { lengthOf } from '../words/language.ts'
-import type { Page } from '../page.ts'
+import type { Page } from '#track/tracking'
 import { findContacts } from './contacts.ts'
 import { type Examined, limitOf, type Measure, type Measured, noneOf, shareOf } from './measure.ts'
 

@@ -1,4 +1,4 @@
-import type { Page } from '../page.ts'
+import type { Page } from '#track/tracking'
 import type { Rule } from '../rules/rule.ts'
 import type { TextLanguage } from '../words/language.ts'
 

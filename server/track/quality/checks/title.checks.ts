@@ -41,7 +41,7 @@ function measureRepeats(title: string, examined: Examined): Measured {
   const { language } = examined
   const counts = new Map<string, number>()
   for (const word of wordsOf(title, language)) {
-    if (word === null || [...word].length < 2 || /^[\d.,]+$/.test(word) || isStopWord(word, language)) continue
+    if (word === null || lengthOf(word) < 2 || /^[\d.,]+$/.test(word) || isStopWord(word, language)) continue
     if (hasNoSpaces(language) && /^\p{Script=Hiragana}+$/u.test(word)) continue // particles and endings
     counts.set(word, (counts.get(word) ?? 0) + 1)
   }

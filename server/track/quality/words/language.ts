@@ -29,18 +29,25 @@ function segmenterOf(language: TextLanguage): Intl.Segmenter {
 /** Longer texts are cut: a page's title and bullets are shorter, and the work stays bounded. */
 const MAX_TEXT = 6_000
 
+/** A run of katakana is one word: the dictionary knows イヤ and ホン, and not イヤホン. */
+const KATAKANA = /^[\p{Script=Katakana}ー]+$/u
+
 /**
  * The words of a text in order, lower case and in one form (NFKC); null between two of them where a sentence or clause
  * ends. Chinese and Japanese are cut by dictionary (Unicode's segmentation), the others at spaces and marks.
  */
 export function wordsOf(text: string, language: TextLanguage): (string | null)[] {
   const words: (string | null)[] = []
+  let touches = false
   for (const { segment, isWordLike } of segmenterOf(language).segment(text.slice(0, MAX_TEXT).normalize('NFKC'))) {
-    if (isWordLike === true) words.push(segment.toLowerCase())
+    const before = words.at(-1)
+    if (isWordLike === true && touches && before !== null && before !== undefined && KATAKANA.test(before) && KATAKANA.test(segment)) words[words.length - 1] = before + segment
+    else if (isWordLike === true) words.push(segment.toLowerCase())
     else if (/[^\s\-'’&/+]/u.test(segment)) words.push(null)
+    touches = isWordLike === true
   }
   return words
 }
 
 /** How long a text is to Amazon: its code points after NFC, spaces counted, so that 降噪 is 2 and é is 1. */
-export const lengthOf = (text: string): number => [...text.normalize('NFC')].length
+export const lengthOf = (text: string): number => Array.from(text.normalize('NFC')).length

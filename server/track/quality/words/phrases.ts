@@ -4,13 +4,12 @@ export interface PhraseList {
 }
 
 const NO_SPACES = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
-const escape = (text: string) => text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&')
 
 export function phraseList(phrases: readonly string[]): PhraseList {
   const spaced = phrases.filter((phrase) => !NO_SPACES.test(phrase)).toSorted((a, b) => b.length - a.length)
   const unspaced = phrases.filter((phrase) => NO_SPACES.test(phrase))
   // Alternatives of fixed text: a match is tried once at each place.
-  const pattern = spaced.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}])(?:${spaced.map(escape).join('|')})(?![\\p{L}\\p{N}])`, 'gu')
+  const pattern = spaced.length === 0 ? undefined : new RegExp(`(?<![\\p{L}\\p{N}])(?:${spaced.map((phrase) => RegExp.escape(phrase)).join('|')})(?![\\p{L}\\p{N}])`, 'gu')
   return {
     find: (text) => {
       const lower = text.normalize('NFKC').toLowerCase().replaceAll('’', "'")
