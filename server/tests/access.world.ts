@@ -87,6 +87,8 @@ export async function furnish({ ask, person, database }: World, tenant: string):
   ids.file_id = await found(sql`insert into files.file (tenant_id, name, type, size, sha256) values (${tenant}, 'theirs.pdf', 'application/pdf', 1, 'x') returning id`)
   ids.fact_set_id = await found(sql`insert into facts.fact_set (tenant_id, kind) values (${tenant}, 'report') returning id`)
   ids.fact_id = await found(sql`insert into facts.fact (tenant_id, fact_set_id, code, metric, value, unit) values (${tenant}, ${ids.fact_set_id}, 'F1', 'price', '5999', 'minor') returning id`)
+  ids.competitor_id = await make(`/competitors/${ids.product_id}/relations`, { asin: 'B09JQMJHXY' }, 'competitor_id')
+  ids.group_id = await make('/competitors/groups', { name: 'Theirs', competitor_ids: [ids.competitor_id] })
   ids.run_id = crypto.randomUUID()
   return ids
 }
