@@ -5,7 +5,7 @@ import { notFound } from '#kernel/errors'
 import type { Services } from '#kernel/services'
 import * as files from './files.repository.ts'
 import { signGrant } from './signature.ts'
-import { storeOf } from './store.ts'
+import { storeOf } from './stores.ts'
 
 type Means = Pick<Services, 'config' | 'db'>
 
