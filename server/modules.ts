@@ -6,6 +6,7 @@ import { filesModule } from './platform/files/module.ts'
 import { llmModule } from './platform/llm/module.ts'
 import { mailModule } from './platform/mail/module.ts'
 import { notificationsModule } from './platform/notifications/module.ts'
+import { systemModule } from './platform/system/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
 import { webhooksModule } from './platform/webhooks/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
@@ -23,6 +24,7 @@ export const modules: Module[] = [
   filesModule,
   llmModule,
   accountsModule,
+  systemModule,
   tasksModule,
   webhooksModule,
   notificationsModule,
