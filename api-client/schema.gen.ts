@@ -28,6 +28,7 @@ export interface paths {
                                     amazon: boolean;
                                     hooks_url: string | null;
                                     keepa: boolean;
+                                    llm: boolean;
                                     mail: boolean;
                                     mail_url: string | null;
                                     speed: number;
@@ -4478,6 +4479,650 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/competitors/{competitor_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Removes the relation; the product stays
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    competitor_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: {
+                    group_id?: string;
+                    state?: "suggested" | "confirmed" | "dismissed";
+                };
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                brand: string | null;
+                                bsr: number | null;
+                                /** Format: uuid */
+                                competitor_id: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                group_id: string | null;
+                                image_url: string | null;
+                                is_family_of_own: boolean;
+                                /** Format: uuid */
+                                listing_id: string;
+                                marketplace: string;
+                                name: string;
+                                parts: {
+                                    /** @enum {string} */
+                                    part: "title" | "category" | "price" | "attributes" | "brand";
+                                    share: number;
+                                    value: number;
+                                    weight: number;
+                                }[];
+                                price_minor: number | null;
+                                product_id: string | null;
+                                /** @enum {string} */
+                                relationship_type: "direct" | "category" | "brand";
+                                similarity_score: number;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "dismissed";
+                                url: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/{product_id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The product side by side with its competitors
+         * @description For role viewer and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        competitor_ids?: string[];
+                        /** @default 90 */
+                        days?: number;
+                        /** Format: uuid */
+                        group_id?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                currency: string | null;
+                                price_index: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    index: number | null;
+                                    median_minor: number | null;
+                                    own_minor: number | null;
+                                }[];
+                                products: {
+                                    asin: string;
+                                    competitor_id: string | null;
+                                    image_url: string | null;
+                                    is_family_of_own: boolean;
+                                    is_own: boolean;
+                                    /** Format: uuid */
+                                    listing_id: string;
+                                    marketplace: string;
+                                    metrics: {
+                                        [key: string]: {
+                                            at: string | null;
+                                            error?: number;
+                                            high?: number;
+                                            low?: number;
+                                            n?: number;
+                                            note?: string;
+                                            source: string | null;
+                                            /** @enum {string} */
+                                            unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                            value: number | string | null;
+                                        };
+                                    };
+                                    name: string;
+                                    parent_asin: string | null;
+                                    /** Format: uuid */
+                                    product_id: string;
+                                }[];
+                                sales_model: {
+                                    a: number;
+                                    b: number;
+                                    /** Format: date-time */
+                                    fitted_at: string;
+                                    marketplace: string;
+                                    median_error: number | null;
+                                    n: number;
+                                    /** Format: date-time */
+                                    observed_from: string;
+                                    /** Format: date-time */
+                                    observed_to: string;
+                                    rank_max: number;
+                                    rank_min: number;
+                                    root_category: string;
+                                    sigma: number;
+                                } | null;
+                                total_sales: {
+                                    at: string | null;
+                                    error?: number;
+                                    high?: number;
+                                    low?: number;
+                                    n?: number;
+                                    note?: string;
+                                    source: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                    value: number | string | null;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/{product_id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a competitor by its address, its ASIN or as a product; what is not tracked is tracked from now on
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        asin?: string;
+                        /** Format: uuid */
+                        group_id?: string;
+                        /** Format: uuid */
+                        product_id?: string;
+                        /**
+                         * @default direct
+                         * @enum {string}
+                         */
+                        relationship_type?: "direct" | "category" | "brand";
+                        url?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                brand: string | null;
+                                bsr: number | null;
+                                /** Format: uuid */
+                                competitor_id: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                group_id: string | null;
+                                image_url: string | null;
+                                is_family_of_own: boolean;
+                                /** Format: uuid */
+                                listing_id: string;
+                                marketplace: string;
+                                name: string;
+                                parts: {
+                                    /** @enum {string} */
+                                    part: "title" | "category" | "price" | "attributes" | "brand";
+                                    share: number;
+                                    value: number;
+                                    weight: number;
+                                }[];
+                                price_minor: number | null;
+                                product_id: string | null;
+                                /** @enum {string} */
+                                relationship_type: "direct" | "category" | "brand";
+                                similarity_score: number;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "dismissed";
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/{product_id}/suggested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products of the tenant that are most like this one, with what the score is made of
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                brand: string | null;
+                                bsr: number | null;
+                                /** Format: uuid */
+                                competitor_id: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                group_id: string | null;
+                                image_url: string | null;
+                                is_family_of_own: boolean;
+                                /** Format: uuid */
+                                listing_id: string;
+                                marketplace: string;
+                                name: string;
+                                parts: {
+                                    /** @enum {string} */
+                                    part: "title" | "category" | "price" | "attributes" | "brand";
+                                    share: number;
+                                    value: number;
+                                    weight: number;
+                                }[];
+                                price_minor: number | null;
+                                product_id: string | null;
+                                /** @enum {string} */
+                                relationship_type: "direct" | "category" | "brand";
+                                similarity_score: number;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "dismissed";
+                                url: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Named sets of competitors
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                competitor_ids: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                product_ids: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        competitor_ids?: string[];
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                competitor_ids: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                product_ids: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/groups/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For role member and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    group_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        competitor_ids?: string[];
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                competitor_ids: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                product_ids: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * The competitors in it stay
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    group_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/relations/{competitor_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirms, dismisses, or changes type and group
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    competitor_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        group_id?: string | null;
+                        /** @enum {string} */
+                        relationship_type?: "direct" | "category" | "brand";
+                        /** @enum {string} */
+                        state?: "confirmed" | "dismissed" | "suggested";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                brand: string | null;
+                                bsr: number | null;
+                                /** Format: uuid */
+                                competitor_id: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                group_id: string | null;
+                                image_url: string | null;
+                                is_family_of_own: boolean;
+                                /** Format: uuid */
+                                listing_id: string;
+                                marketplace: string;
+                                name: string;
+                                parts: {
+                                    /** @enum {string} */
+                                    part: "title" | "category" | "price" | "attributes" | "brand";
+                                    share: number;
+                                    value: number;
+                                    weight: number;
+                                }[];
+                                price_minor: number | null;
+                                product_id: string | null;
+                                /** @enum {string} */
+                                relationship_type: "direct" | "category" | "brand";
+                                similarity_score: number;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "dismissed";
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/crawl/manual": {
         parameters: {
             query?: never;
@@ -4707,6 +5352,205 @@ export interface paths {
                 };
                 header?: never;
                 path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fact-sets/{fact_set_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fact_set_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string | null;
+                                code: string;
+                                currency: string | null;
+                                derived_from: string[];
+                                high: number | null;
+                                /** Format: uuid */
+                                id: string;
+                                listing_id: string | null;
+                                low: number | null;
+                                method: string | null;
+                                metric: string;
+                                observed_at: string | null;
+                                product_id: string | null;
+                                source: string | null;
+                                /** @enum {string} */
+                                unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                value: number | string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/{fact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A number of an advice or report, and the observation it came from
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fact_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string | null;
+                                code: string;
+                                currency: string | null;
+                                derived_from: string[];
+                                /** Format: uuid */
+                                fact_set_id: string;
+                                /** @description What it was computed from, all the way down to what was observed */
+                                facts: {
+                                    asin: string | null;
+                                    code: string;
+                                    currency: string | null;
+                                    derived_from: string[];
+                                    high: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    listing_id: string | null;
+                                    low: number | null;
+                                    method: string | null;
+                                    metric: string;
+                                    observed_at: string | null;
+                                    product_id: string | null;
+                                    source: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                    value: number | string | null;
+                                }[];
+                                high: number | null;
+                                /** Format: uuid */
+                                id: string;
+                                listing_id: string | null;
+                                low: number | null;
+                                method: string | null;
+                                metric: string;
+                                observation: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    values: {
+                                        [key: string]: number | string | null;
+                                    };
+                                } | null;
+                                observed_at: string | null;
+                                page: {
+                                    bullets: string[];
+                                    description: string | null;
+                                    images: number;
+                                    source: string;
+                                    title: string | null;
+                                    /** Format: date-time */
+                                    valid_from: string;
+                                } | null;
+                                product_id: string | null;
+                                source: string | null;
+                                /** @enum {string} */
+                                unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                value: number | string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file, by a signed link */
+        get: {
+            parameters: {
+                query: {
+                    expires: number;
+                    signature: string;
+                    tenant: string;
+                };
+                header?: never;
+                path: {
+                    file_id: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
@@ -5099,6 +5943,55 @@ export interface paths {
                                 page: number;
                                 pages: number;
                                 total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/llm/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a language model writes, and what of its budget is used
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                calls: number;
+                                cost_usd: number | null;
+                                is_on: boolean;
+                                limit_tokens: number;
+                                model: string | null;
+                                month: string;
+                                used_tokens: number;
                             };
                         };
                     };
@@ -5747,6 +6640,101 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page held against Amazon’s dated rules: score of 100, every check with its measured value, limit, source and date
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                aspects: {
+                                    mentions: number;
+                                    name: string;
+                                    negative: number;
+                                    positive: number;
+                                    quotes: string[];
+                                    score: number;
+                                    /** @enum {string} */
+                                    source: "amazon" | "reviews";
+                                }[];
+                                checks: {
+                                    details?: string[];
+                                    /** Format: date */
+                                    effective_from: string;
+                                    id: string;
+                                    limit: number | string | null;
+                                    measured: number | string | null;
+                                    points: number;
+                                    /** @enum {string} */
+                                    section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                    source: string;
+                                    /** @enum {string} */
+                                    status: "pass" | "warn" | "fail" | "unknown";
+                                    unit: string;
+                                    weight: number;
+                                }[];
+                                content_at: string | null;
+                                content_source: string | null;
+                                marketplace: string;
+                                measured_share: number;
+                                policy: {
+                                    details?: string[];
+                                    /** Format: date */
+                                    effective_from: string;
+                                    id: string;
+                                    limit: number | string | null;
+                                    measured: number | string | null;
+                                    points: number;
+                                    /** @enum {string} */
+                                    section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                    source: string;
+                                    /** @enum {string} */
+                                    status: "pass" | "warn" | "fail" | "unknown";
+                                    unit: string;
+                                    weight: number;
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rule_set: string;
+                                score: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;

@@ -7,11 +7,6 @@ import { defaultHome } from './home.ts'
 import { isNetwork } from './http/networks.ts'
 
 const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
-const isProxy = (text: string) => {
-  const [address = '', bits, ...more] = text.split('/')
-  const most = isIP(address) === 4 ? 32 : 128
-  return /^(loopback|linklocal|uniquelocal)$/.test(text) || (isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most)))
-}
 const OPENAI_URL = 'https://api.openai.com/v1'
 const isProxy = (text: string) => /^(loopback|linklocal|uniquelocal)$/.test(text) || (isNetwork(text) && !text.endsWith('/0'))
 const SECRET = /^[0-9a-f]{64}$/
@@ -186,6 +181,8 @@ function bucketOf(text: string): NonNullable<Config['s3']> {
 function pricesOf(text: string | undefined) {
   const [price_in, price_out] = text?.split(',').map(Number) ?? []
   return { price_in, price_out }
+}
+
 function oidcOf({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client_id, OIDC_CLIENT_SECRET: client_secret, OIDC_NAME: name }: z.output<typeof Environment>): Config['oidc'] {
   if (issuer === undefined && client_id === undefined && client_secret === undefined) return undefined
   if (issuer === undefined || client_id === undefined || client_secret === undefined) throw new StartError('the settings are wrong: OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together')
