@@ -13,6 +13,7 @@ import { alertsModule } from './track/alerts/module.ts'
 import { competitorsModule } from './track/competitors/module.ts'
 import { crawlingModule } from './track/crawling/module.ts'
 import { qualityModule } from './track/quality/module.ts'
+import { analysisModule } from './track/analysis/module.ts'
 import { factsModule } from './track/facts/module.ts'
 import { trackingModule } from './track/tracking/module.ts'
 
@@ -33,5 +34,6 @@ export const modules: Module[] = [
   crawlingModule,
   alertsModule,
   qualityModule,
+  analysisModule,
   competitorsModule,
 ]

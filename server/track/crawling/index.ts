@@ -1,0 +1,3 @@
+// What other modules may use.
+export { listFailed as listFailedRequests, tally as tallyRequests } from './requests.repository.ts'
+export { requestCrawl } from './requests.service.ts'
