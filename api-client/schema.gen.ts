@@ -3780,6 +3780,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -3952,6 +3953,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -4035,6 +4037,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -4129,6 +4132,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The way back from the provider, for browsers */
+        get: {
+            parameters: {
+                query?: {
+                    code?: string;
+                    error?: string;
+                    error_description?: string;
+                    iss?: string;
+                    state?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                302: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where to send the browser */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default / */
+                        return_to?: string;
+                        tenant_code?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one can sign in besides here */
+        get: {
+            parameters: {
+                query?: {
+                    tenant_code?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {string} */
+                                kind: "tenant" | "installation";
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -4170,6 +4305,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -4378,6 +4514,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -4445,6 +4582,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -8047,6 +8185,466 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role super_admin and above. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    page?: number;
+                    search?: string;
+                    status?: "active" | "suspended" | "cancelled";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * A new tenant; its owner gets an invitation
+         * @description For role super_admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code?: string;
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        name: string;
+                        owner_email: string;
+                        /**
+                         * @default basic
+                         * @enum {string}
+                         */
+                        plan?: "basic" | "premium" | "enterprise";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role super_admin and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** @description For role super_admin and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        crawls_per_month?: number;
+                        max_products?: number;
+                        max_users?: number;
+                        name?: string;
+                        /** @enum {string} */
+                        plan?: "basic" | "premium" | "enterprise";
+                        requests_per_minute?: number;
+                        subdomain?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Cancels it. Nobody comes in any more and nothing is fetched for it; its data stays for 30 days, in which it can be activated again, and may then be erased
+         * @description For role super_admin and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant_id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role super_admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role super_admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant_id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role super_admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenants/current": {
         parameters: {
             query?: never;
@@ -8665,6 +9263,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenants/current/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role admin and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                callback_urls: string[];
+                                provider: {
+                                    /** Format: date-time */
+                                    changed_at: string;
+                                    client_id: string;
+                                    is_on: boolean;
+                                    issuer: string;
+                                    lets_in: boolean;
+                                    name: string;
+                                } | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** @description For role admin and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        client_id: string;
+                        client_secret?: string;
+                        /** @default true */
+                        is_on?: boolean;
+                        /** Format: uri */
+                        issuer: string;
+                        /** @default false */
+                        lets_in?: boolean;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                callback_urls: string[];
+                                provider: {
+                                    /** Format: date-time */
+                                    changed_at: string;
+                                    client_id: string;
+                                    is_on: boolean;
+                                    issuer: string;
+                                    lets_in: boolean;
+                                    name: string;
+                                } | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description For role admin and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenants/current/usage": {
         parameters: {
             query?: never;
@@ -9171,6 +9883,7 @@ export interface paths {
                                 email: string;
                                 /** Format: uuid */
                                 id: string;
+                                is_super_admin: boolean;
                                 language: ("en" | "zh-TW" | "zh-CN") | null;
                                 memberships: {
                                     /** @enum {string} */
@@ -9224,6 +9937,7 @@ export interface paths {
                                 email: string;
                                 /** Format: uuid */
                                 id: string;
+                                is_super_admin: boolean;
                                 language: ("en" | "zh-TW" | "zh-CN") | null;
                                 memberships: {
                                     /** @enum {string} */
@@ -9249,6 +9963,127 @@ export interface paths {
         };
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/profile/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How you are known to providers
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                email: string;
+                                /** Format: uuid */
+                                id: string;
+                                issuer: string;
+                                /** @enum {string} */
+                                kind: "tenant" | "installation";
+                                last_used_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Where to send the browser to link an account of a provider
+         * @description For role viewer and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "tenant" | "installation";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/profile/identities/{identity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description For role viewer and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    identity_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
