@@ -12,6 +12,7 @@ import { competitorsModule } from './track/competitors/module.ts'
 import { crawlingModule } from './track/crawling/module.ts'
 import { qualityModule } from './track/quality/module.ts'
 import { factsModule } from './track/facts/module.ts'
+import { suggestionsModule } from './track/suggestions/module.ts'
 import { trackingModule } from './track/tracking/module.ts'
 
 /** The only list of modules. */
@@ -30,4 +31,5 @@ export const modules: Module[] = [
   alertsModule,
   qualityModule,
   competitorsModule,
+  suggestionsModule,
 ]

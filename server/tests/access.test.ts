@@ -51,6 +51,11 @@ const BODIES: Record<string, (ids: Record<string, string>) => object> = {
   'POST /notifications/read': ({ incident_id }) => ({ ids: [incident_id] }),
   'POST /alerts/rules': ({ product_id }) => ({ name: 'Spy', scope: { kind: 'products', product_ids: [product_id] }, condition: { kind: 'stale' }, severity: 'low', channels: ['in_app'] }),
   'POST /alerts/rules/test': ({ product_id }) => ({ name: 'Spy', scope: { kind: 'products', product_ids: [product_id] }, condition: { kind: 'stale' }, severity: 'low', channels: ['in_app'], days: 30 }),
+  'PUT /suggestions/{suggestion_id}/status': () => ({ status: 'dismissed' }),
+  'PUT /suggestions/{suggestion_id}': () => ({ suggested_text: 'taken' }),
+  'POST /suggestions/{product_id}': () => ({}),
+  'POST /suggestions/{product_id}/regenerate': () => ({}),
+  'POST /optimization/analyze': ({ product_id }) => ({ product_id }),
   'POST /auth/switch-tenant': () => ({ tenant_id: SECOND }),
 }
 const QUERIES: Record<string, (ids: Record<string, string>) => string> = {

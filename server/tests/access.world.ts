@@ -86,6 +86,9 @@ export async function furnish({ ask, person, database }: World, tenant: string):
     values (${tenant}, 'a key', 'a burst', ${ids.rule_id}, 'Theirs', 'price_change', 'down', ${ids.product_id}, 'high', ${finding}::jsonb, '{in_app}', '"members"', now(), now(), now()) returning id`)
   ids.fact_set_id = await found(sql`insert into facts.fact_set (tenant_id, kind) values (${tenant}, 'report') returning id`)
   ids.fact_id = await found(sql`insert into facts.fact (tenant_id, fact_set_id, code, metric, value, unit) values (${tenant}, ${ids.fact_set_id}, 'F1', 'price', '5999', 'minor') returning id`)
+  const run = await found(sql`insert into suggestions.run (tenant_id, product_id, depth, include_competitor_data, types, language, fact_set_id, written_by, completed_at) values (${tenant}, ${ids.product_id}, 'quick', false, '{title}', 'en', ${ids.fact_set_id}, 'computed', now()) returning id`)
+  ids.suggestion_id = await found(sql`insert into suggestions.suggestion (tenant_id, run_id, product_id, type, text_part, reason_parts, suggested_text, fact_codes, priority, impact_score, estimated_impact, implementation_difficulty, fingerprint)
+    values (${tenant}, ${run}, ${ids.product_id}, 'title', '{"code":"title.rewrite","slots":{}}', '[]', 'Theirs', '{}', 1, 50, 'medium', 'easy', 'theirs') returning id`)
   ids.run_id = crypto.randomUUID()
   return ids
 }
