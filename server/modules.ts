@@ -2,9 +2,11 @@ import type { Module } from '#kernel/module'
 import { kernelModule } from './kernel/maintenance.ts'
 import { accountsModule } from './platform/accounts/module.ts'
 import { auditModule } from './platform/audit/module.ts'
+import { filesModule } from './platform/files/module.ts'
 import { llmModule } from './platform/llm/module.ts'
 import { mailModule } from './platform/mail/module.ts'
 import { notificationsModule } from './platform/notifications/module.ts'
+import { systemModule } from './platform/system/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
 import { webhooksModule } from './platform/webhooks/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
@@ -20,8 +22,10 @@ export const modules: Module[] = [
   kernelModule,
   auditModule,
   mailModule,
+  filesModule,
   llmModule,
   accountsModule,
+  systemModule,
   tasksModule,
   webhooksModule,
   notificationsModule,

@@ -2,7 +2,7 @@
  * Who may call what: the least role of each route, written down a second time by hand. A route that is not here fails the
  * matrix, and so does one whose access changed: both are decisions somebody takes on purpose.
  */
-export const ACCESS: Record<string, 'public' | 'viewer' | 'member' | 'admin' | 'owner'> = {
+export const ACCESS: Record<string, 'public' | 'viewer' | 'member' | 'admin' | 'owner' | 'super_admin'> = {
   'GET /health/live': 'public',
   'GET /health': 'public',
   'GET /health/ready': 'public',
@@ -12,6 +12,21 @@ export const ACCESS: Record<string, 'public' | 'viewer' | 'member' | 'admin' | '
   'GET /system/queues': 'admin',
   'GET /events': 'viewer',
   'GET /tenants/current/audit': 'admin',
+  'GET /tenants/current/audit/export': 'admin',
+  'GET /settings': 'admin',
+  'PUT /settings': 'admin',
+  'GET /stats': 'viewer',
+  'GET /logs': 'admin',
+  'POST /auth/login/second-step': 'public',
+  'POST /auth/step-up': 'viewer',
+  'GET /users/profile/second-factor': 'viewer',
+  'POST /users/profile/second-factor': 'viewer',
+  'POST /users/profile/second-factor/confirm': 'viewer',
+  'POST /users/profile/second-factor/recovery-codes': 'viewer',
+  'POST /users/profile/second-factor/disable': 'viewer',
+  'GET /users/profile/sessions': 'viewer',
+  'DELETE /users/profile/sessions': 'viewer',
+  'DELETE /users/profile/sessions/{session_id}': 'viewer',
   'POST /auth/register': 'public',
   'POST /auth/verify-email': 'public',
   'POST /auth/login': 'public',
@@ -49,6 +64,7 @@ export const ACCESS: Record<string, 'public' | 'viewer' | 'member' | 'admin' | '
   'POST /tenants/current/keys': 'admin',
   'DELETE /tenants/current/keys/{key_id}': 'admin',
   'GET /llm/status': 'viewer',
+  'GET /files/{file_id}': 'public',
   'GET /facts/{fact_id}': 'viewer',
   'GET /fact-sets/{fact_set_id}': 'viewer',
   'GET /tasks': 'viewer',
@@ -123,4 +139,14 @@ export const ACCESS: Record<string, 'public' | 'viewer' | 'member' | 'admin' | '
   'DELETE /alerts/rules/{rule_id}': 'member',
   'POST /alerts/rules/{rule_id}/restore': 'member',
   'POST /alerts/rules/{rule_id}/mute': 'member',
+  'GET /competitors/groups': 'viewer',
+  'POST /competitors/groups': 'member',
+  'PUT /competitors/groups/{group_id}': 'member',
+  'DELETE /competitors/groups/{group_id}': 'member',
+  'GET /competitors/{product_id}': 'viewer',
+  'GET /competitors/{product_id}/suggested': 'viewer',
+  'POST /competitors/{product_id}/relations': 'member',
+  'POST /competitors/{product_id}/compare': 'viewer',
+  'PUT /competitors/relations/{competitor_id}': 'member',
+  'DELETE /competitors/{competitor_id}': 'member',
 }

@@ -57,6 +57,11 @@ const BODIES: Record<string, (ids: Record<string, string>) => object> = {
   'POST /suggestions/{product_id}/regenerate': () => ({}),
   'POST /optimization/analyze': ({ product_id }) => ({ product_id }),
   'POST /auth/switch-tenant': () => ({ tenant_id: SECOND }),
+  'POST /competitors/groups': ({ competitor_id }) => ({ name: 'Spy', competitor_ids: [competitor_id] }),
+  'PUT /competitors/groups/{group_id}': () => ({ name: 'taken' }),
+  'PUT /competitors/relations/{competitor_id}': () => ({ state: 'dismissed' }),
+  'POST /competitors/{product_id}/relations': ({ product_id }) => ({ product_id }),
+  'POST /competitors/{product_id}/compare': () => ({}),
 }
 const QUERIES: Record<string, (ids: Record<string, string>) => string> = {
   'GET /products/trends': ({ product_id }) => `?product_ids=${product_id}`,

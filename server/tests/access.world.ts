@@ -63,7 +63,7 @@ export type World = Awaited<ReturnType<typeof openWorld>>
 
 /** One of everything that belongs to a tenant, by the name its id has in a path. */
 export async function furnish({ ask, person, database }: World, tenant: string): Promise<Record<string, string>> {
-  const { token } = await person(tenant, 'owner')
+  const { id: owner_id, token } = await person(tenant, 'owner')
   const ids: Record<string, string> = { user_id: (await person(tenant, 'member')).id }
   const make = async (path: string, body: object | undefined, field = 'id'): Promise<string> => {
     const { status, json } = await ask('POST', path, { token, body })
@@ -84,8 +84,12 @@ export async function furnish({ ask, person, database }: World, tenant: string):
   const finding = JSON.stringify({ rule: 'price_change', direction: 'down', severity: 'high', metric: 'price', before: 1, after: 1, change: 0, reason_code: 'price_moved', facts: {}, at: '2026-01-01T00:00:00Z', currency: 'USD' })
   ids.incident_id = await found(sql`insert into alerts.incident (tenant_id, key, burst_key, rule_id, rule_name, rule, direction, product_id, severity, finding, channels, recipients, opened_at, last_at, cool_until)
     values (${tenant}, 'a key', 'a burst', ${ids.rule_id}, 'Theirs', 'price_change', 'down', ${ids.product_id}, 'high', ${finding}::jsonb, '{in_app}', '"members"', now(), now(), now()) returning id`)
+  ids.file_id = await found(sql`insert into files.file (tenant_id, name, type, size, sha256) values (${tenant}, 'theirs.pdf', 'application/pdf', 1, 'x') returning id`)
   ids.fact_set_id = await found(sql`insert into facts.fact_set (tenant_id, kind) values (${tenant}, 'report') returning id`)
   ids.fact_id = await found(sql`insert into facts.fact (tenant_id, fact_set_id, code, metric, value, unit) values (${tenant}, ${ids.fact_set_id}, 'F1', 'price', '5999', 'minor') returning id`)
+  ids.competitor_id = await make(`/competitors/${ids.product_id}/relations`, { asin: 'B09JQMJHXY' }, 'competitor_id')
+  ids.group_id = await make('/competitors/groups', { name: 'Theirs', competitor_ids: [ids.competitor_id] })
+  ids.session_id = await found(sql`select id from accounts.session where tenant_id = ${tenant} and person_id = ${owner_id}`)
   const run = await found(sql`insert into suggestions.run (tenant_id, product_id, depth, include_competitor_data, types, language, fact_set_id, written_by, completed_at) values (${tenant}, ${ids.product_id}, 'quick', false, '{title}', 'en', ${ids.fact_set_id}, 'computed', now()) returning id`)
   ids.suggestion_id = await found(sql`insert into suggestions.suggestion (tenant_id, run_id, product_id, type, text_part, reason_parts, suggested_text, fact_codes, priority, impact_score, estimated_impact, implementation_difficulty, fingerprint)
     values (${tenant}, ${run}, ${ids.product_id}, 'title', '{"code":"title.rewrite","slots":{}}', '[]', 'Theirs', '{}', 1, 50, 'medium', 'easy', 'theirs') returning id`)

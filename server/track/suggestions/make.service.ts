@@ -3,13 +3,13 @@ import { type Db, withTenant } from '#kernel/db'
 import { AppError } from '#kernel/errors'
 import type { Services } from '#kernel/services'
 import { removeFactSets, saveFactSet } from '#track/facts'
+import { type Extent, type FactList, measureProduct } from '#track/measures'
 import { findProduct } from '#track/tracking'
 import { advise, codesOf, impactName, priorityOf } from './advice/advise.ts'
 import type { Draft } from './advice/draft.ts'
-import { collectFacts } from './material/collect-facts.ts'
-import type { FactList } from './material/fact-list.ts'
-import { readMaterial } from './material/read-material.service.ts'
+import { codesFrom } from './measures/codes.ts'
 import * as runs from './runs.repository.ts'
+import type { Depth } from './suggestions.schema.ts'
 import * as suggestions from './suggestions.repository.ts'
 import { type ModelWords, type Writing, writeSuggestions } from './writing/write.service.ts'
 
@@ -19,7 +19,7 @@ export interface Progress {
   signal: AbortSignal
 }
 
-export type Making = Pick<Services, 'config' | 'db' | 'log'>
+export type Making = Pick<Services, 'config' | 'db' | 'systemDb' | 'log'>
 export interface Made {
   run_id: string
   suggestions: number
@@ -27,6 +27,7 @@ export interface Made {
   fallback_code: string | null
 }
 
+const EXTENT: Record<Depth, Extent> = { quick: 'page', standard: 'market', comprehensive: 'all' }
 const gone = () => new AppError([410, 'PRODUCT_REMOVED'], 'The product was removed meanwhile')
 
 /**
@@ -37,24 +38,22 @@ const gone = () => new AppError([410, 'PRODUCT_REMOVED'], 'The product was remov
 export async function makeSuggestions(services: Making, run: runs.OpenRun, { report, signal }: Progress, alongside: (trx: Db, made: Made) => Promise<void> = async () => {}): Promise<Made> {
   const { tenant_id, depth, include_competitor_data, types, language } = run
   const now = new Date()
-  const material = await withTenant(services.db, tenant_id, async (trx) => {
-    const product = await findProduct(trx, run.product_id)
-    if (product === undefined) throw gone()
-    return readMaterial(trx, { product, depth, include_competitor_data, now })
+  const measures = await withTenant(services.db, tenant_id, async (trx) => {
+    if ((await findProduct(trx, run.product_id)) === undefined) throw gone()
+    return measureProduct(trx, { product_id: run.product_id, extent: EXTENT[depth], competitor_ids: include_competitor_data ? undefined : [], now })
   })
   await report(30)
-  const { list, measures } = collectFacts(material)
-  const drafts = advise({ material, measures, list }, types)
+  const drafts = advise({ measures, codes: codesFrom(measures), now }, types)
   await report(40)
-  const writing = await whileReporting(report, () => writeSuggestions(services, { tenant_id, material, drafts, facts: list.facts, depth, language, signal }))
+  const writing = await whileReporting(report, () => writeSuggestions(services, { tenant_id, measures, drafts, now, depth, language, signal }))
   signal.throwIfAborted()
   return withTenant(services.db, tenant_id, async (trx) => {
     if ((await findProduct(trx, run.product_id)) === undefined) throw gone()
-    const { fact_set_id } = await saveFactSet(trx, { tenant_id, kind: 'suggestions', product_id: run.product_id, facts: list.facts })
+    const { fact_set_id } = await saveFactSet(trx, { tenant_id, kind: 'suggestions', product_id: run.product_id, facts: measures.facts })
     const { words: _, ...written } = writing
-    const isOpen = await runs.complete(trx, run.id, { ...written, fact_set_id, score: material.audit.measured_share === 0 ? null : material.audit.score, now })
+    const isOpen = await runs.complete(trx, run.id, { ...written, fact_set_id, score: measures.audit.measured_share === 0 ? null : measures.audit.score, now })
     if (!isOpen) throw new AppError([409, 'RUN_ENDED'], 'This run has ended already')
-    const made = { run_id: run.id, suggestions: await replace(trx, run, { drafts, writing, list }), written_by: writing.written_by, fallback_code: writing.fallback_code }
+    const made = { run_id: run.id, suggestions: await replace(trx, run, { drafts, writing, list: measures }), written_by: writing.written_by, fallback_code: writing.fallback_code }
     await removeFactSets(trx, await runs.removeSpent(trx, run.product_id, run.id))
     await alongside(trx, made)
     return made

@@ -1,27 +1,19 @@
 import type { Db } from '#kernel/db'
-import { notFound } from '#kernel/errors'
-import { pricePosition } from '#track/quality'
-import { findProduct } from '#track/tracking'
+import { measureProduct, type Measures } from '#track/measures'
 import type { Market } from './market.schema.ts'
-import type { Material } from './material/material.ts'
-import { readMaterial } from './material/read-material.service.ts'
+import { codesFrom, numberOf } from './measures/codes.ts'
 
 /** @throws AppError 404 when the tenant has no such product */
 export async function readMarket(trx: Db, productId: string, now: Date): Promise<Market> {
-  const product = await findProduct(trx, productId)
-  if (product === undefined) throw notFound('product')
-  const material = await readMaterial(trx, { product, depth: 'comprehensive', include_competitor_data: true, now })
-  return { product_id: productId, competitors: material.rivals.length, keywords: material.coverage, price: priceOf(material), elasticity: material.elasticity }
+  const measures = await measureProduct(trx, { product_id: productId, extent: 'all', now })
+  const { coverage, comparison, elasticity } = measures
+  const competitors = comparison?.products.filter(({ is_own, is_family_of_own }) => !is_own && !is_family_of_own).length ?? 0
+  return { product_id: productId, competitors, keywords: coverage === null || coverage.terms.length === 0 ? null : coverage, price: priceOf(measures), elasticity }
 }
 
-function priceOf({ page, rivals }: Material): Market['price'] {
-  const { currency, values } = page
-  const own = [values.buy_box_minor, values.price_minor].map((seen) => seen?.value).find((value) => typeof value === 'number' && value > 0)
-  const theirs = rivals.flatMap(({ metrics, page: other }) => {
-    const value = [metrics.buy_box.value, metrics.price.value].find((price) => typeof price === 'number' && price > 0)
-    return typeof value === 'number' && other?.currency === currency ? [value] : []
-  })
-  const position = typeof own === 'number' ? pricePosition(own, theirs) : null
-  if (position === null || typeof own !== 'number' || currency === null) return null
-  return { own_minor: own, currency, lowest_minor: Math.min(...theirs), highest_minor: Math.max(...theirs), ...position }
+function priceOf(measures: Measures): Market['price'] {
+  const { position, page: { currency } } = measures
+  const { price, cheapest, dearest } = codesFrom(measures)
+  if (position === null || price === null || cheapest === null || dearest === null || currency === null) return null
+  return { own_minor: numberOf(measures, price), currency, lowest_minor: numberOf(measures, cheapest), highest_minor: numberOf(measures, dearest), ...position }
 }

@@ -14,6 +14,7 @@ export { type DayValue, listBriefs, listProductsOfListings, listSalesPoints, typ
 export { getProduct } from './products.service.ts'
 export { listProductIds, listListingIds, listProductIdsByTag, describeProducts, type DescribedProduct } from './describe-products.repository.ts'
 export { type Page, type PageValue, readPages } from './pages.service.ts'
+export type { Metric } from './metrics.ts'
 export { readSamples, type Sample } from './samples.repository.ts'
 export { lastObservedAt, listTracked, type Tracked } from './tracked.repository.ts'
 export { type Frequency, FREQUENCY_S } from './tracking.schema.ts'

@@ -14,7 +14,7 @@ export function termsOf(text: string): string[] {
 
 function wordsOf(run: string): string[] {
   if (!UNSPACED.test(run)) return [run]
-  const letters = [...run]
+  const letters = Array.from(run)
   return letters.length === 1 ? letters : letters.slice(1).map((letter, index) => `${letters[index] ?? ''}${letter}`)
 }
 

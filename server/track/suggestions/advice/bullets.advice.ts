@@ -9,7 +9,7 @@ const MOST_TOTAL = 999
 const BANNED = /[™®€…†‡¢£¥©±~]|\p{Extended_Pictographic}|\uFE0F/gu
 
 export function adviseBullets(basis: Basis): Draft[] {
-  const { audit, page, now } = basis.material
+  const { measures: { audit, page }, now } = basis
   const checks = broken(audit, 'bullets')
   if (checks.length === 0) return []
   const rewritten = rewriteBullets(page.bullets)

@@ -4,7 +4,7 @@ import { type Basis, broken, type Draft, draft, impactOf, reasonOf, say } from '
 const LONGEST = 2_000
 
 export function adviseDescription(basis: Basis): Draft[] {
-  const { audit, page } = basis.material
+  const { audit, page } = basis.measures
   const checks = broken(audit, 'description')
   const text = checks.filter(({ id }) => id !== 'description.a_plus')
   const aPlus = checks.filter(({ id }) => id === 'description.a_plus')
@@ -24,10 +24,10 @@ const LEAST_MENTIONS = 2
 const MOST_COMPLAINTS = 2
 
 /** What buyers complain of more than they praise, and the page can say what to expect of. */
-function complaints({ material, measures }: Basis): Draft[] {
-  const bad = material.aspects.filter(({ mentions, score }) => mentions >= LEAST_MENTIONS && score < 0).toSorted((a, b) => b.negative - a.negative)
+function complaints({ measures, codes }: Basis): Draft[] {
+  const bad = measures.aspects.filter(({ mentions, score }) => mentions >= LEAST_MENTIONS && score < 0).toSorted((a, b) => b.negative - a.negative)
   return bad.slice(0, MOST_COMPLAINTS).flatMap(({ name, score }) => {
-    const counted = measures.aspects.get(name)
+    const counted = codes.aspects.get(name)
     if (counted === undefined) return []
     const slots = { aspect: `@aspect ${name}`, ...counted }
     return [draft({ type: 'description', text: say('aspects.answer', slots), reasons: [say('aspects.negative', slots)], impact_score: Math.round(20 - 30 * score), implementation_difficulty: 'medium' })]

@@ -1,6 +1,6 @@
 import type { Audit, Check } from '#track/quality'
-import type { FactList } from '../material/fact-list.ts'
-import type { Material, Measures } from '../material/material.ts'
+import type { Measures } from '#track/measures'
+import type { Codes } from '../measures/codes.ts'
 import type { Suggestion, Type } from '../suggestions.schema.ts'
 
 /** A sentence by its code in the words; each slot is a fact's code, or `@name` for a word of ours. */
@@ -26,9 +26,9 @@ export interface Draft {
 }
 
 export interface Basis {
-  material: Material
   measures: Measures
-  list: FactList
+  codes: Codes
+  now: Date
 }
 
 export const say = (code: string, slots: Record<string, string> = {}): Sentence => ({ code, slots })
@@ -39,8 +39,8 @@ export const draft = (given: NewDraft): Draft => ({ current_text: null, suggeste
 export const broken = (audit: Audit, section: Check['section']): Check[] => audit.checks.filter((check) => check.section === section && (check.status === 'fail' || check.status === 'warn'))
 
 /** Why a check complains, with its numbers. */
-export function reasonOf({ id }: Check, { measures }: Basis): Sentence[] {
-  const found = measures.checks.get(id)
+export function reasonOf({ id }: Check, { codes }: Basis): Sentence[] {
+  const found = codes.checks.get(id)
   if (found === undefined) return []
   const { measured, limit, details } = found
   return [say(id, { measured, limit, ...(details === null ? {} : { found: details }) })]

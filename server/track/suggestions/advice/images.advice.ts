@@ -1,7 +1,7 @@
 import { type Basis, broken, type Draft, draft, impactOf, reasonOf, say } from './draft.ts'
 
 export function adviseImages(basis: Basis): Draft[] {
-  const { audit } = basis.material
+  const { audit } = basis.measures
   const pictures = broken(audit, 'images').map((check) =>
     draft({ type: 'images', text: say(`${check.id}.add`, slotsOf(basis, check.id)), reasons: reasonOf(check, basis), ...impactOf([check], audit), implementation_difficulty: 'medium' }))
   const videos = broken(audit, 'video').map((check) =>
@@ -9,4 +9,4 @@ export function adviseImages(basis: Basis): Draft[] {
   return [...pictures, ...videos]
 }
 
-const slotsOf = ({ measures }: Basis, id: string) => ({ limit: measures.checks.get(id)?.limit ?? '' })
+const slotsOf = ({ codes }: Basis, id: string) => ({ limit: codes.checks.get(id)?.limit ?? '' })

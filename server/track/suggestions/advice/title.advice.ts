@@ -2,7 +2,7 @@ import { type Basis, broken, type Draft, draft, impactOf, reasonOf, say } from '
 import { rewriteTitle } from './rewrite-title.ts'
 
 export function adviseTitle(basis: Basis): Draft[] {
-  const { audit, page, coverage, now } = basis.material
+  const { measures: { audit, page, coverage }, now } = basis
   const checks = broken(audit, 'title').toSorted((a, b) => b.weight - b.points - (a.weight - a.points))
   if (checks.length === 0 || page.title === null) return []
   const suggested_text = rewriteTitle(page, coverage?.terms.filter(({ is_used }) => is_used).map(({ term }) => term) ?? [], now)

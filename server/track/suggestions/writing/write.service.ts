@@ -1,8 +1,7 @@
 import type { Services } from '#kernel/services'
 import { complete, LlmUnavailable } from '#platform/llm'
-import type { NewFact } from '#track/facts'
 import type { Draft } from '../advice/draft.ts'
-import type { Material } from '../material/material.ts'
+import type { Measures } from '#track/measures'
 import type { Depth, Language } from '../suggestions.schema.ts'
 import { problemsOf } from './guard.ts'
 import { suggestionPrompt } from './prompt.ts'
@@ -27,9 +26,9 @@ export interface Writing {
 
 interface Assignment {
   tenant_id: string
-  material: Material
+  measures: Measures
   drafts: readonly Draft[]
-  facts: readonly NewFact[]
+  now: Date
   depth: Depth
   language: Language
   signal: AbortSignal
@@ -38,13 +37,13 @@ interface Assignment {
 const computed = (fallback_code: string): Writing => ({ words: new Map(), written_by: 'computed', fallback_code, model: null, prompt_version: null, tokens_in: 0, tokens_out: 0, cost_usd: null, ms: 0 })
 
 /** Lets the model word the drafts. Where it cannot, or writes what may not be shown, the computed words stay, and `fallback_code` says why. */
-export async function writeSuggestions(services: Pick<Services, 'config' | 'db' | 'log'>, { tenant_id, material, drafts, facts, depth, language, signal }: Assignment): Promise<Writing> {
+export async function writeSuggestions(services: Pick<Services, 'config' | 'db' | 'systemDb' | 'log'>, { tenant_id, measures, drafts, now, depth, language, signal }: Assignment): Promise<Writing> {
   if (depth === 'quick' || drafts.length === 0) return computed('NOT_ASKED')
-  const vars = { language, page: material.page, drafts: drafts.map((draft, index) => ({ id: `S${index + 1}`, draft })), facts, isDeep: depth === 'comprehensive' }
-  const terms = material.coverage?.terms.map(({ term }) => term) ?? []
+  const vars = { language, page: measures.page, drafts: drafts.map((draft, index) => ({ id: `S${index + 1}`, draft })), facts: measures.facts, isDeep: depth === 'comprehensive' }
+  const terms = measures.coverage?.terms.map(({ term }) => term) ?? []
   try {
     const { value, model, prompt_version, tokens_in, tokens_out, cost_usd, ms } = await complete(services, {
-      tenant_id, prompt: suggestionPrompt, vars, signal, check: (written) => problemsOf(written, { vars, now: material.now, terms }),
+      tenant_id, prompt: suggestionPrompt, vars, signal, check: (written) => problemsOf(written, { vars, now, terms }),
     })
     const words = new Map(vars.drafts.flatMap(({ id, draft }): [Draft, ModelWords][] => {
       const item = value.suggestions.find((written) => written.id === id)
