@@ -7304,6 +7304,280 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/optimization/{suggestion_id}/implement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    suggestion_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string | null;
+                                current_minor: number | null;
+                                current_text: string | null;
+                                edited_at: string | null;
+                                /** @enum {string} */
+                                estimated_impact: "high" | "medium" | "low";
+                                facts: {
+                                    asin: string | null;
+                                    code: string;
+                                    currency: string | null;
+                                    derived_from: string[];
+                                    high: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    listing_id: string | null;
+                                    low: number | null;
+                                    method: string | null;
+                                    metric: string;
+                                    observed_at: string | null;
+                                    product_id: string | null;
+                                    source: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                    value: number | string | null;
+                                }[];
+                                impact_score: number;
+                                /** @enum {string} */
+                                implementation_difficulty: "easy" | "medium" | "hard";
+                                implemented_at: string | null;
+                                priority: number;
+                                problems: string[];
+                                /** Format: uuid */
+                                product_id: string;
+                                reason: string;
+                                reason_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                status: "pending" | "implemented" | "dismissed";
+                                suggested_minor: number | null;
+                                suggested_text: string | null;
+                                /** Format: uuid */
+                                suggestion_id: string;
+                                suggestion_text: string;
+                                text_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                type: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                                /** @enum {string} */
+                                written_by: "computed" | "model";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/optimization/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                completed_at: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                error: string | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                progress: number;
+                                result: {
+                                    [key: string]: unknown;
+                                } | null;
+                                /** @enum {string} */
+                                status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                                suggestions: {
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    currency: string | null;
+                                    current_minor: number | null;
+                                    current_text: string | null;
+                                    edited_at: string | null;
+                                    /** @enum {string} */
+                                    estimated_impact: "high" | "medium" | "low";
+                                    facts: {
+                                        asin: string | null;
+                                        code: string;
+                                        currency: string | null;
+                                        derived_from: string[];
+                                        high: number | null;
+                                        /** Format: uuid */
+                                        id: string;
+                                        listing_id: string | null;
+                                        low: number | null;
+                                        method: string | null;
+                                        metric: string;
+                                        observed_at: string | null;
+                                        product_id: string | null;
+                                        source: string | null;
+                                        /** @enum {string} */
+                                        unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                        value: number | string | null;
+                                    }[];
+                                    impact_score: number;
+                                    /** @enum {string} */
+                                    implementation_difficulty: "easy" | "medium" | "hard";
+                                    implemented_at: string | null;
+                                    priority: number;
+                                    problems: string[];
+                                    /** Format: uuid */
+                                    product_id: string;
+                                    reason: string;
+                                    reason_pieces: {
+                                        fact_id: string | null;
+                                        text: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    status: "pending" | "implemented" | "dismissed";
+                                    suggested_minor: number | null;
+                                    suggested_text: string | null;
+                                    /** Format: uuid */
+                                    suggestion_id: string;
+                                    suggestion_text: string;
+                                    text_pieces: {
+                                        fact_id: string | null;
+                                        text: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    type: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                                    /** @enum {string} */
+                                    written_by: "computed" | "model";
+                                }[];
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/optimization/analyze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default standard
+                         * @enum {string}
+                         */
+                        analysis_depth?: "quick" | "standard" | "comprehensive";
+                        /** @default true */
+                        include_competitor_data?: boolean;
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        /** Format: uuid */
+                        product_id: string;
+                        suggestion_types?: ("price" | "title" | "description" | "bullets" | "images" | "keywords")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                message: string;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products": {
         parameters: {
             query?: never;
@@ -7966,6 +8240,79 @@ export interface paths {
                                 /** @enum {string} */
                                 severity: "low" | "medium" | "high";
                             }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/market": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Keywords of the competitors and who uses them, the price among theirs, and how the sales rank answered to the own price
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                competitors: number;
+                                elasticity: {
+                                    high: number;
+                                    is_significant: boolean;
+                                    low: number;
+                                    n_steps: number;
+                                    value: number;
+                                } | null;
+                                keywords: {
+                                    coverage: number;
+                                    terms: {
+                                        is_used: boolean;
+                                        term: string;
+                                        used_by: string[];
+                                        weight: number;
+                                    }[];
+                                } | null;
+                                price: {
+                                    currency: string;
+                                    gap_to_median_percent: number;
+                                    highest_minor: number;
+                                    lowest_minor: number;
+                                    median_minor: number;
+                                    n: number;
+                                    own_minor: number;
+                                    percentile: number;
+                                } | null;
+                                /** Format: uuid */
+                                product_id: string;
+                            };
                         };
                     };
                 };
@@ -8942,6 +9289,638 @@ export interface paths {
                                 }[];
                                 /** Format: date-time */
                                 since: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                    status?: "pending" | "implemented" | "dismissed";
+                    type?: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                };
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                generated_at: string | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                run: {
+                                    cost_usd: number | null;
+                                    /** @enum {string} */
+                                    depth: "quick" | "standard" | "comprehensive";
+                                    /** Format: uuid */
+                                    fact_set_id: string;
+                                    fallback_code: string | null;
+                                    include_competitor_data: boolean;
+                                    /** @enum {string} */
+                                    language: "en" | "zh-TW" | "zh-CN";
+                                    model: string | null;
+                                    ms: number;
+                                    prompt_version: number | null;
+                                    /** Format: uuid */
+                                    run_id: string;
+                                    score: number | null;
+                                    task_id: string | null;
+                                    tokens_in: number;
+                                    tokens_out: number;
+                                    types: ("price" | "title" | "description" | "bullets" | "images" | "keywords")[];
+                                    /** @enum {string} */
+                                    written_by: "computed" | "model";
+                                } | null;
+                                running_task_id: string | null;
+                                suggestions: {
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    currency: string | null;
+                                    current_minor: number | null;
+                                    current_text: string | null;
+                                    edited_at: string | null;
+                                    /** @enum {string} */
+                                    estimated_impact: "high" | "medium" | "low";
+                                    facts: {
+                                        asin: string | null;
+                                        code: string;
+                                        currency: string | null;
+                                        derived_from: string[];
+                                        high: number | null;
+                                        /** Format: uuid */
+                                        id: string;
+                                        listing_id: string | null;
+                                        low: number | null;
+                                        method: string | null;
+                                        metric: string;
+                                        observed_at: string | null;
+                                        product_id: string | null;
+                                        source: string | null;
+                                        /** @enum {string} */
+                                        unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                        value: number | string | null;
+                                    }[];
+                                    impact_score: number;
+                                    /** @enum {string} */
+                                    implementation_difficulty: "easy" | "medium" | "hard";
+                                    implemented_at: string | null;
+                                    priority: number;
+                                    problems: string[];
+                                    /** Format: uuid */
+                                    product_id: string;
+                                    reason: string;
+                                    reason_pieces: {
+                                        fact_id: string | null;
+                                        text: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    status: "pending" | "implemented" | "dismissed";
+                                    suggested_minor: number | null;
+                                    suggested_text: string | null;
+                                    /** Format: uuid */
+                                    suggestion_id: string;
+                                    suggestion_text: string;
+                                    text_pieces: {
+                                        fact_id: string | null;
+                                        text: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    type: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                                    /** @enum {string} */
+                                    written_by: "computed" | "model";
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Makes suggestions: what nobody has decided on is replaced, what was dismissed is not said again
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default standard
+                         * @enum {string}
+                         */
+                        analysis_depth?: "quick" | "standard" | "comprehensive";
+                        /** @default true */
+                        include_competitor_data?: boolean;
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        suggestion_types?: ("price" | "title" | "description" | "bullets" | "images" | "keywords")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                message: string;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{product_id}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes them anew, the dismissed ones included; what is implemented stays
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default standard
+                         * @enum {string}
+                         */
+                        analysis_depth?: "quick" | "standard" | "comprehensive";
+                        /** @default true */
+                        include_competitor_data?: boolean;
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        suggestion_types?: ("price" | "title" | "description" | "bullets" | "images" | "keywords")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                message: string;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{suggestion_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes the suggested text or price
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    suggestion_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        suggested_minor?: number;
+                        suggested_text?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string | null;
+                                current_minor: number | null;
+                                current_text: string | null;
+                                edited_at: string | null;
+                                /** @enum {string} */
+                                estimated_impact: "high" | "medium" | "low";
+                                facts: {
+                                    asin: string | null;
+                                    code: string;
+                                    currency: string | null;
+                                    derived_from: string[];
+                                    high: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    listing_id: string | null;
+                                    low: number | null;
+                                    method: string | null;
+                                    metric: string;
+                                    observed_at: string | null;
+                                    product_id: string | null;
+                                    source: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                    value: number | string | null;
+                                }[];
+                                impact_score: number;
+                                /** @enum {string} */
+                                implementation_difficulty: "easy" | "medium" | "hard";
+                                implemented_at: string | null;
+                                priority: number;
+                                problems: string[];
+                                /** Format: uuid */
+                                product_id: string;
+                                reason: string;
+                                reason_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                status: "pending" | "implemented" | "dismissed";
+                                suggested_minor: number | null;
+                                suggested_text: string | null;
+                                /** Format: uuid */
+                                suggestion_id: string;
+                                suggestion_text: string;
+                                text_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                type: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                                /** @enum {string} */
+                                written_by: "computed" | "model";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description For role member and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    suggestion_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{suggestion_id}/implement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Marks it as done on the listing
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    suggestion_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string | null;
+                                current_minor: number | null;
+                                current_text: string | null;
+                                edited_at: string | null;
+                                /** @enum {string} */
+                                estimated_impact: "high" | "medium" | "low";
+                                facts: {
+                                    asin: string | null;
+                                    code: string;
+                                    currency: string | null;
+                                    derived_from: string[];
+                                    high: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    listing_id: string | null;
+                                    low: number | null;
+                                    method: string | null;
+                                    metric: string;
+                                    observed_at: string | null;
+                                    product_id: string | null;
+                                    source: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                    value: number | string | null;
+                                }[];
+                                impact_score: number;
+                                /** @enum {string} */
+                                implementation_difficulty: "easy" | "medium" | "hard";
+                                implemented_at: string | null;
+                                priority: number;
+                                problems: string[];
+                                /** Format: uuid */
+                                product_id: string;
+                                reason: string;
+                                reason_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                status: "pending" | "implemented" | "dismissed";
+                                suggested_minor: number | null;
+                                suggested_text: string | null;
+                                /** Format: uuid */
+                                suggestion_id: string;
+                                suggestion_text: string;
+                                text_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                type: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                                /** @enum {string} */
+                                written_by: "computed" | "model";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{suggestion_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For role member and above. */
+        put: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    suggestion_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "pending" | "implemented" | "dismissed";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string | null;
+                                current_minor: number | null;
+                                current_text: string | null;
+                                edited_at: string | null;
+                                /** @enum {string} */
+                                estimated_impact: "high" | "medium" | "low";
+                                facts: {
+                                    asin: string | null;
+                                    code: string;
+                                    currency: string | null;
+                                    derived_from: string[];
+                                    high: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    listing_id: string | null;
+                                    low: number | null;
+                                    method: string | null;
+                                    metric: string;
+                                    observed_at: string | null;
+                                    product_id: string | null;
+                                    source: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                    value: number | string | null;
+                                }[];
+                                impact_score: number;
+                                /** @enum {string} */
+                                implementation_difficulty: "easy" | "medium" | "hard";
+                                implemented_at: string | null;
+                                priority: number;
+                                problems: string[];
+                                /** Format: uuid */
+                                product_id: string;
+                                reason: string;
+                                reason_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                status: "pending" | "implemented" | "dismissed";
+                                suggested_minor: number | null;
+                                suggested_text: string | null;
+                                /** Format: uuid */
+                                suggestion_id: string;
+                                suggestion_text: string;
+                                text_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                type: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                                /** @enum {string} */
+                                written_by: "computed" | "model";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                completed_at: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                error: string | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                progress: number;
+                                result: {
+                                    [key: string]: unknown;
+                                } | null;
+                                /** @enum {string} */
+                                status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                                /** Format: uuid */
+                                task_id: string;
                             };
                         };
                     };

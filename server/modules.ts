@@ -15,6 +15,7 @@ import { crawlingModule } from './track/crawling/module.ts'
 import { qualityModule } from './track/quality/module.ts'
 import { analysisModule } from './track/analysis/module.ts'
 import { factsModule } from './track/facts/module.ts'
+import { suggestionsModule } from './track/suggestions/module.ts'
 import { trackingModule } from './track/tracking/module.ts'
 
 /** The only list of modules. */
@@ -36,4 +37,5 @@ export const modules: Module[] = [
   qualityModule,
   analysisModule,
   competitorsModule,
+  suggestionsModule,
 ]

@@ -92,6 +92,9 @@ export async function furnish({ ask, person, database }: World, tenant: string):
   ids.session_id = await found(sql`select id from accounts.session where tenant_id = ${tenant} and person_id = ${owner_id}`)
   ids.tenant_id = tenant
   ids.identity_id = await found(sql`insert into accounts.identity (tenant_id, issuer, subject, person_id, email) values (${tenant}, 'https://login.test', ${owner_id}, ${owner_id}, 'owner@test.example') returning id`)
+  const run = await found(sql`insert into suggestions.run (tenant_id, product_id, depth, include_competitor_data, types, language, fact_set_id, written_by, completed_at) values (${tenant}, ${ids.product_id}, 'quick', false, '{title}', 'en', ${ids.fact_set_id}, 'computed', now()) returning id`)
+  ids.suggestion_id = await found(sql`insert into suggestions.suggestion (tenant_id, run_id, product_id, type, text_part, reason_parts, suggested_text, fact_codes, priority, impact_score, estimated_impact, implementation_difficulty, fingerprint)
+    values (${tenant}, ${run}, ${ids.product_id}, 'title', '{"code":"title.rewrite","slots":{}}', '[]', 'Theirs', '{}', 1, 50, 'medium', 'easy', 'theirs') returning id`)
   ids.run_id = crypto.randomUUID()
   return ids
 }
