@@ -8,6 +8,7 @@ import { notificationsModule } from './platform/notifications/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
 import { webhooksModule } from './platform/webhooks/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
+import { categoriesModule } from './track/categories/module.ts'
 import { competitorsModule } from './track/competitors/module.ts'
 import { crawlingModule } from './track/crawling/module.ts'
 import { trackingModule } from './track/tracking/module.ts'
@@ -25,5 +26,6 @@ export const modules: Module[] = [
   trackingModule,
   crawlingModule,
   alertsModule,
+  categoriesModule,
   competitorsModule,
 ]

@@ -52,6 +52,7 @@ const BODIES: Record<string, (ids: Record<string, string>) => object> = {
   'POST /alerts/rules': ({ product_id }) => ({ name: 'Spy', scope: { kind: 'products', product_ids: [product_id] }, condition: { kind: 'stale' }, severity: 'low', channels: ['in_app'] }),
   'POST /alerts/rules/test': ({ product_id }) => ({ name: 'Spy', scope: { kind: 'products', product_ids: [product_id] }, condition: { kind: 'stale' }, severity: 'low', channels: ['in_app'], days: 30 }),
   'POST /auth/switch-tenant': () => ({ tenant_id: SECOND }),
+  'PUT /categories/{category_id}': () => ({ name: 'taken' }),
   'POST /competitors/groups': ({ competitor_id }) => ({ name: 'Spy', competitor_ids: [competitor_id] }),
   'PUT /competitors/groups/{group_id}': () => ({ name: 'taken' }),
   'PUT /competitors/relations/{competitor_id}': () => ({ state: 'dismissed' }),
