@@ -35,7 +35,7 @@ export function categoryRoutes(app: App) {
     data: await withTenant(app.db, req.caller.tenant_id, (trx) => getCategory(trx, req.params.category_id)),
   }))
   app.put('/categories/:category_id', { config: write, schema: { tags, params, body: CategoryChange, response: { 200: data(Category) } } }, async (req) => ({
-    data: await withTenant(app.db, req.caller.tenant_id, (trx) => changeCategory(trx, req.caller, req.params.category_id, req.body, around())),
+    data: await withTenant(app.db, req.caller.tenant_id, (trx) => changeCategory(trx, req.caller, req.params.category_id, { change: req.body, ...around() })),
   }))
   app.delete('/categories/:category_id', { config: write, schema: { tags, summary: 'What it found stays tracked', params, response: { 204: z.null() } } }, async (req, reply) => {
     await withTenant(app.db, req.caller.tenant_id, (trx) => deleteCategory(trx, req.caller, req.params.category_id, new Date()))

@@ -62,7 +62,7 @@ function checkBestsellers(url: string | null, marketplace: string): void {
 }
 
 /** @throws AppError 404, 409, 422 */
-export async function changeCategory(trx: Db, actor: Actor, id: string, change: CategoryChange, { config, now }: Surroundings): Promise<Category> {
+export async function changeCategory(trx: Db, actor: Actor, id: string, { change, config, now }: Surroundings & { change: CategoryChange }): Promise<Category> {
   const before = await categories.findLocked(trx, id)
   if (before === undefined) throw notFound('category')
   const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined)) as Partial<NewCategory>

@@ -21,17 +21,21 @@ const FAILED: Record<string, [code: string, message: string]> = {
   aborted: ['RUN_ABORTED', 'The run was aborted before it found anything'],
 }
 
+const UNREADABLE = ['ANSWER_UNKNOWN', 'The crawler’s answer could not be read'] as const
+
 /** Stores what a search that is over has seen, and ends it. Whole pages are facts for everybody; the list is the tenant's. Doing it again stores nothing twice. */
 export async function collectSearch(context: CrawlContext, run: runs.Run): Promise<undefined> {
   const { systemDb, config } = context
   const { observed_at, dataset_id, outcome, urls, per_url } = run
   if (observed_at === null || dataset_id === null || outcome === null || urls === null || per_url === null) throw new Error('a search that is over says when and where')
-  const items = foundIn(await apifyClient(config).listItems(dataset_id), { urls, per_url, marketplace: run.marketplace })
+  const raws = await apifyClient(config).listItems(dataset_id)
+  const items = foundIn(raws, { urls, per_url, marketplace: run.marketplace })
   const pages = items.filter(({ page }) => page !== undefined)
   const outcomes = await storeCrawled(systemDb, { observedAt: observed_at, items: pages.map(({ asin, page }) => ({ marketplace: run.marketplace, asin, raw: page, holds_s: Math.ceil((2 * WEEK_S) / config.world_speed) })) })
   const stored = new Map(outcomes.flatMap(({ asin, listing_id, status }) => (status === 'stored' && listing_id !== null ? [[asin, listing_id]] : [])))
   const found = items.map(({ asin, title, image_url, url, position }): searches.Found => ({ asin, title, image_url, url, position, is_seen: stored.has(asin) }))
-  const failed = outcome === 'succeeded' || found.length > 0 ? undefined : FAILED[outcome]
+  // Items without a product among them are captchas, or a shape nobody knows: that is not the same as nothing found.
+  const failed = found.length > 0 ? undefined : raws.length > 0 ? UNREADABLE : FAILED[outcome]
   await settleSearch(context, run, { found, failed, seen: [...stored].map(([asin, listing_id]) => ({ asin, listing_id, marketplace: run.marketplace })) })
   return undefined
 }
