@@ -28,6 +28,7 @@ export interface paths {
                                     amazon: boolean;
                                     hooks_url: string | null;
                                     keepa: boolean;
+                                    llm: boolean;
                                     mail: boolean;
                                     mail_url: string | null;
                                     speed: number;
@@ -3792,6 +3793,20 @@ export interface paths {
                         };
                     };
                 };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                challenge: string;
+                                expires_in: number;
+                            };
+                        };
+                    };
+                };
             };
         };
         delete?: never;
@@ -3916,6 +3931,89 @@ export interface paths {
                          */
                         session?: "token" | "cookie";
                         username?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                access_token: string;
+                                expires_in: number;
+                                refresh_token?: string;
+                                /** @enum {string} */
+                                token_type: "bearer";
+                                user: {
+                                    email: string;
+                                    /** Format: uuid */
+                                    id: string;
+                                    language: ("en" | "zh-TW" | "zh-CN") | null;
+                                    /** @enum {string} */
+                                    role: "viewer" | "member" | "admin" | "owner";
+                                    /** Format: uuid */
+                                    tenant_id: string;
+                                    tenant_name: string;
+                                    time_zone: string;
+                                    username: string;
+                                };
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                challenge: string;
+                                expires_in: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/login/second-step": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The second step of a log-in that was answered with a challenge */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        challenge: string;
+                        code: string;
+                        /**
+                         * @default token
+                         * @enum {string}
+                         */
+                        session?: "token" | "cookie";
                     };
                 };
             };
@@ -4188,6 +4286,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/step-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Proves for 10 minutes that it is still you: by a code of who has a second factor, else by the password
+         * @description For role viewer and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code?: string;
+                        password?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/switch-tenant": {
         parameters: {
             query?: never;
@@ -4331,6 +4473,650 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/{competitor_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Removes the relation; the product stays
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    competitor_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: {
+                    group_id?: string;
+                    state?: "suggested" | "confirmed" | "dismissed";
+                };
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                brand: string | null;
+                                bsr: number | null;
+                                /** Format: uuid */
+                                competitor_id: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                group_id: string | null;
+                                image_url: string | null;
+                                is_family_of_own: boolean;
+                                /** Format: uuid */
+                                listing_id: string;
+                                marketplace: string;
+                                name: string;
+                                parts: {
+                                    /** @enum {string} */
+                                    part: "title" | "category" | "price" | "attributes" | "brand";
+                                    share: number;
+                                    value: number;
+                                    weight: number;
+                                }[];
+                                price_minor: number | null;
+                                product_id: string | null;
+                                /** @enum {string} */
+                                relationship_type: "direct" | "category" | "brand";
+                                similarity_score: number;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "dismissed";
+                                url: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/{product_id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The product side by side with its competitors
+         * @description For role viewer and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        competitor_ids?: string[];
+                        /** @default 90 */
+                        days?: number;
+                        /** Format: uuid */
+                        group_id?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                currency: string | null;
+                                price_index: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    index: number | null;
+                                    median_minor: number | null;
+                                    own_minor: number | null;
+                                }[];
+                                products: {
+                                    asin: string;
+                                    competitor_id: string | null;
+                                    image_url: string | null;
+                                    is_family_of_own: boolean;
+                                    is_own: boolean;
+                                    /** Format: uuid */
+                                    listing_id: string;
+                                    marketplace: string;
+                                    metrics: {
+                                        [key: string]: {
+                                            at: string | null;
+                                            error?: number;
+                                            high?: number;
+                                            low?: number;
+                                            n?: number;
+                                            note?: string;
+                                            source: string | null;
+                                            /** @enum {string} */
+                                            unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                            value: number | string | null;
+                                        };
+                                    };
+                                    name: string;
+                                    parent_asin: string | null;
+                                    /** Format: uuid */
+                                    product_id: string;
+                                }[];
+                                sales_model: {
+                                    a: number;
+                                    b: number;
+                                    /** Format: date-time */
+                                    fitted_at: string;
+                                    marketplace: string;
+                                    median_error: number | null;
+                                    n: number;
+                                    /** Format: date-time */
+                                    observed_from: string;
+                                    /** Format: date-time */
+                                    observed_to: string;
+                                    rank_max: number;
+                                    rank_min: number;
+                                    root_category: string;
+                                    sigma: number;
+                                } | null;
+                                total_sales: {
+                                    at: string | null;
+                                    error?: number;
+                                    high?: number;
+                                    low?: number;
+                                    n?: number;
+                                    note?: string;
+                                    source: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                    value: number | string | null;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/{product_id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a competitor by its address, its ASIN or as a product; what is not tracked is tracked from now on
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        asin?: string;
+                        /** Format: uuid */
+                        group_id?: string;
+                        /** Format: uuid */
+                        product_id?: string;
+                        /**
+                         * @default direct
+                         * @enum {string}
+                         */
+                        relationship_type?: "direct" | "category" | "brand";
+                        url?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                brand: string | null;
+                                bsr: number | null;
+                                /** Format: uuid */
+                                competitor_id: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                group_id: string | null;
+                                image_url: string | null;
+                                is_family_of_own: boolean;
+                                /** Format: uuid */
+                                listing_id: string;
+                                marketplace: string;
+                                name: string;
+                                parts: {
+                                    /** @enum {string} */
+                                    part: "title" | "category" | "price" | "attributes" | "brand";
+                                    share: number;
+                                    value: number;
+                                    weight: number;
+                                }[];
+                                price_minor: number | null;
+                                product_id: string | null;
+                                /** @enum {string} */
+                                relationship_type: "direct" | "category" | "brand";
+                                similarity_score: number;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "dismissed";
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/{product_id}/suggested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products of the tenant that are most like this one, with what the score is made of
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                brand: string | null;
+                                bsr: number | null;
+                                /** Format: uuid */
+                                competitor_id: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                group_id: string | null;
+                                image_url: string | null;
+                                is_family_of_own: boolean;
+                                /** Format: uuid */
+                                listing_id: string;
+                                marketplace: string;
+                                name: string;
+                                parts: {
+                                    /** @enum {string} */
+                                    part: "title" | "category" | "price" | "attributes" | "brand";
+                                    share: number;
+                                    value: number;
+                                    weight: number;
+                                }[];
+                                price_minor: number | null;
+                                product_id: string | null;
+                                /** @enum {string} */
+                                relationship_type: "direct" | "category" | "brand";
+                                similarity_score: number;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "dismissed";
+                                url: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Named sets of competitors
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                competitor_ids: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                product_ids: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        competitor_ids?: string[];
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                competitor_ids: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                product_ids: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/groups/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For role member and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    group_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        competitor_ids?: string[];
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                competitor_ids: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                product_ids: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * The competitors in it stay
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    group_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/relations/{competitor_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirms, dismisses, or changes type and group
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    competitor_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        group_id?: string | null;
+                        /** @enum {string} */
+                        relationship_type?: "direct" | "category" | "brand";
+                        /** @enum {string} */
+                        state?: "confirmed" | "dismissed" | "suggested";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                brand: string | null;
+                                bsr: number | null;
+                                /** Format: uuid */
+                                competitor_id: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                group_id: string | null;
+                                image_url: string | null;
+                                is_family_of_own: boolean;
+                                /** Format: uuid */
+                                listing_id: string;
+                                marketplace: string;
+                                name: string;
+                                parts: {
+                                    /** @enum {string} */
+                                    part: "title" | "category" | "price" | "attributes" | "brand";
+                                    share: number;
+                                    value: number;
+                                    weight: number;
+                                }[];
+                                price_minor: number | null;
+                                product_id: string | null;
+                                /** @enum {string} */
+                                relationship_type: "direct" | "category" | "brand";
+                                similarity_score: number;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "dismissed";
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4566,6 +5352,205 @@ export interface paths {
                 };
                 header?: never;
                 path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fact-sets/{fact_set_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fact_set_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string | null;
+                                code: string;
+                                currency: string | null;
+                                derived_from: string[];
+                                high: number | null;
+                                /** Format: uuid */
+                                id: string;
+                                listing_id: string | null;
+                                low: number | null;
+                                method: string | null;
+                                metric: string;
+                                observed_at: string | null;
+                                product_id: string | null;
+                                source: string | null;
+                                /** @enum {string} */
+                                unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                value: number | string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/{fact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A number of an advice or report, and the observation it came from
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fact_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string | null;
+                                code: string;
+                                currency: string | null;
+                                derived_from: string[];
+                                /** Format: uuid */
+                                fact_set_id: string;
+                                /** @description What it was computed from, all the way down to what was observed */
+                                facts: {
+                                    asin: string | null;
+                                    code: string;
+                                    currency: string | null;
+                                    derived_from: string[];
+                                    high: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    listing_id: string | null;
+                                    low: number | null;
+                                    method: string | null;
+                                    metric: string;
+                                    observed_at: string | null;
+                                    product_id: string | null;
+                                    source: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                    value: number | string | null;
+                                }[];
+                                high: number | null;
+                                /** Format: uuid */
+                                id: string;
+                                listing_id: string | null;
+                                low: number | null;
+                                method: string | null;
+                                metric: string;
+                                observation: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    values: {
+                                        [key: string]: number | string | null;
+                                    };
+                                } | null;
+                                observed_at: string | null;
+                                page: {
+                                    bullets: string[];
+                                    description: string | null;
+                                    images: number;
+                                    source: string;
+                                    title: string | null;
+                                    /** Format: date-time */
+                                    valid_from: string;
+                                } | null;
+                                product_id: string | null;
+                                source: string | null;
+                                /** @enum {string} */
+                                unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                value: number | string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file, by a signed link */
+        get: {
+            parameters: {
+                query: {
+                    expires: number;
+                    signature: string;
+                    tenant: string;
+                };
+                header?: never;
+                path: {
+                    file_id: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
@@ -4958,6 +5943,119 @@ export interface paths {
                                 page: number;
                                 pages: number;
                                 total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/llm/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a language model writes, and what of its budget is used
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                calls: number;
+                                cost_usd: number | null;
+                                is_on: boolean;
+                                limit_tokens: number;
+                                model: string | null;
+                                month: string;
+                                used_tokens: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/logs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your tenant’s audit trail, and what failed for it (tasks, webhook deliveries), newest first. Never another tenant’s, and nothing of the processes themselves
+         * @description For role admin and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    from?: string;
+                    level?: "info" | "warn" | "error";
+                    limit?: number;
+                    source?: string;
+                    to?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                actor_id: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                event: string;
+                                id: string;
+                                /** @enum {string} */
+                                level: "info" | "warn" | "error";
+                                message: string | null;
+                                request_id: string | null;
+                                source: string;
+                                subject: string | null;
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
                             };
                         };
                     };
@@ -5542,6 +6640,101 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page held against Amazon’s dated rules: score of 100, every check with its measured value, limit, source and date
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                aspects: {
+                                    mentions: number;
+                                    name: string;
+                                    negative: number;
+                                    positive: number;
+                                    quotes: string[];
+                                    score: number;
+                                    /** @enum {string} */
+                                    source: "amazon" | "reviews";
+                                }[];
+                                checks: {
+                                    details?: string[];
+                                    /** Format: date */
+                                    effective_from: string;
+                                    id: string;
+                                    limit: number | string | null;
+                                    measured: number | string | null;
+                                    points: number;
+                                    /** @enum {string} */
+                                    section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                    source: string;
+                                    /** @enum {string} */
+                                    status: "pass" | "warn" | "fail" | "unknown";
+                                    unit: string;
+                                    weight: number;
+                                }[];
+                                content_at: string | null;
+                                content_source: string | null;
+                                marketplace: string;
+                                measured_share: number;
+                                policy: {
+                                    details?: string[];
+                                    /** Format: date */
+                                    effective_from: string;
+                                    id: string;
+                                    limit: number | string | null;
+                                    measured: number | string | null;
+                                    points: number;
+                                    /** @enum {string} */
+                                    section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                    source: string;
+                                    /** @enum {string} */
+                                    status: "pass" | "warn" | "fail" | "unknown";
+                                    unit: string;
+                                    weight: number;
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rule_set: string;
+                                score: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -6389,6 +7582,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Settings that apply without a restart, within 15 seconds in every process
+         * @description For role admin and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                changed_at: string | null;
+                                changed_by: string | null;
+                                default: unknown;
+                                is_default: boolean;
+                                may_change: boolean;
+                                name: string;
+                                schema: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {string} */
+                                scope: "installation" | "tenant";
+                                value: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        /** @description For role admin and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        values: {
+                            [key: string]: unknown;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                changed_at: string | null;
+                                changed_by: string | null;
+                                default: unknown;
+                                is_default: boolean;
+                                may_change: boolean;
+                                name: string;
+                                schema: {
+                                    [key: string]: unknown;
+                                };
+                                /** @enum {string} */
+                                scope: "installation" | "tenant";
+                                value: unknown;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What your tenant has and used, and where its plan ends
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                counts: {
+                                    limit: number | null;
+                                    name: string;
+                                    /** @enum {string} */
+                                    period: "month" | "now";
+                                    used: number;
+                                }[];
+                                /** Format: date-time */
+                                since: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system/queues": {
         parameters: {
             query?: never;
@@ -6863,6 +8204,45 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenants/current/audit/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole trail, oldest first, one JSON object a line (application/x-ndjson)
+         * @description For role admin and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenants/current/invitations": {
         parameters: {
             query?: never;
@@ -7210,7 +8590,7 @@ export interface paths {
                         name: string;
                         /** @enum {string} */
                         role: "viewer" | "member" | "admin";
-                        scopes: ("*" | "tenants:read" | "tenants:write" | "products:read" | "products:write" | "crawl:read" | "crawl:write" | "tasks:read" | "tasks:write" | "alerts:read" | "alerts:write" | "notifications:read" | "notifications:write" | "webhooks:read" | "webhooks:write" | "imports:read" | "imports:write" | "system:read" | "system:write")[];
+                        scopes: ("*" | "tenants:read" | "tenants:write" | "products:read" | "products:write" | "crawl:read" | "crawl:write" | "tasks:read" | "tasks:write" | "alerts:read" | "alerts:write" | "notifications:read" | "notifications:write" | "webhooks:read" | "webhooks:write" | "imports:read" | "imports:write" | "categories:read" | "categories:write" | "competitors:read" | "competitors:write" | "suggestions:read" | "suggestions:write" | "experiments:read" | "experiments:write" | "system:read" | "system:write")[];
                     };
                 };
             };
@@ -7869,6 +9249,329 @@ export interface paths {
         };
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/profile/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                confirmed_at: string | null;
+                                has_password: boolean;
+                                is_on: boolean;
+                                must_enrol: boolean;
+                                recovery_codes_left: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * A new secret, good once a code of it is confirmed
+         * @description For role viewer and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                secret: string;
+                                uri: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/profile/second-factor/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turns it on, and tells the recovery codes this once
+         * @description For role viewer and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                recovery_codes: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/profile/second-factor/disable": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Turns it off: with the password and a code
+         * @description For role viewer and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                        password?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/profile/second-factor/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * New recovery codes; the old ones are void
+         * @description For role viewer and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                recovery_codes: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/profile/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                browser: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                ip: string | null;
+                                is_current: boolean;
+                                /** Format: date-time */
+                                last_used_at: string;
+                                /** @enum {string} */
+                                method: "password" | "provider";
+                                system: string | null;
+                                tenant_name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /**
+         * Ends all your other sessions
+         * @description For role viewer and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/profile/sessions/{session_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description For role viewer and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    session_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;

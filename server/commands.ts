@@ -12,6 +12,7 @@ import { ROLES, type Role, serve } from './processes/serve.ts'
 import { openServices } from './services.ts'
 import { buildStaleConsole } from './console.ts'
 import { alertsCommand } from './track/alerts/alerts.cli.ts'
+import { auditCommand } from './track/quality/quality.cli.ts'
 import { historyCommand, importCommand } from './track/tracking/tracking.cli.ts'
 
 interface Command {
@@ -49,6 +50,10 @@ export const COMMANDS: Record<string, Command> = {
   history: {
     usage: 'history ASIN [--metric price,bsr] [--from] [--to] [--resolution day] [--json]', about: 'show what is known of a product over time',
     run: tenantCommand(historyCommand),
+  },
+  audit: {
+    usage: 'audit ASIN [--marketplace us] [--json]', about: 'hold a page against Amazon’s dated rules: score, every check with its limit, source and date',
+    run: tenantCommand(auditCommand),
   },
   alerts: {
     usage: 'alerts replay ASIN [--naive] [--rule NAME] [--from] [--to] [--json]', about: 'list what the change detector would have told, and why',

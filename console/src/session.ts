@@ -46,9 +46,21 @@ export const canDo = (user: User | undefined, least: User['role']): boolean => u
 export const useCan = (role: User['role']): boolean => canDo(useUser(), role)
 export const useUser = () => useSyncExternalStore(subscribe, () => session?.user)
 
-export async function signIn({ login, password }: { login: string; password: string }): Promise<User> {
+/** What a log-in came to: somebody is signed in, or a code is asked for. */
+export type Outcome = { user: User } | { challenge: string }
+
+const settle = (answer: Tokens | { challenge: string }): Outcome => ('challenge' in answer ? { challenge: answer.challenge } : { user: open(answer).user })
+
+export async function signIn({ login, password }: { login: string; password: string }): Promise<Outcome> {
   const name = login.includes('@') ? { email: login } : { username: login }
   const { data } = await publicApi.POST('/api/v1/auth/login', { body: { ...name, password, session: 'cookie' } })
+  if (!data) throw new Error('The sign-in answer is empty')
+  return settle(data.data)
+}
+
+/** The second step of a log-in: a code of the app, or a recovery code. */
+export async function answerChallenge(body: { challenge: string; code: string }): Promise<User> {
+  const { data } = await publicApi.POST('/api/v1/auth/login/second-step', { body: { ...body, session: 'cookie' } })
   if (!data) throw new Error('The sign-in answer is empty')
   return open(data.data).user
 }
@@ -86,10 +98,10 @@ export async function lookAtInvitation(token: string) {
   return data.data
 }
 
-export async function acceptInvitation(body: { token: string; password: string; username?: string }): Promise<User> {
+export async function acceptInvitation(body: { token: string; password: string; username?: string }): Promise<Outcome> {
   const { data } = await publicApi.POST('/api/v1/auth/invitations/accept', { body: { ...body, session: 'cookie' } })
   if (!data) throw new Error('The answer is empty')
-  return open(data.data).user
+  return settle(data.data)
 }
 
 /** Two tabs share one cookie that works once, so they take turns. */

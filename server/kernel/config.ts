@@ -1,18 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { isIP } from 'node:net'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
 import { messageOf, StartError } from './errors.ts'
 import { defaultHome } from './home.ts'
+import { isNetwork } from './http/networks.ts'
 
 const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
-const isProxy = (text: string) => {
-  const [address = '', bits, ...more] = text.split('/')
-  const most = isIP(address) === 4 ? 32 : 128
-  return /^(loopback|linklocal|uniquelocal)$/.test(text) || (isIP(address) !== 0 && more.length === 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= most)))
-}
 const OPENAI_URL = 'https://api.openai.com/v1'
+const isProxy = (text: string) => /^(loopback|linklocal|uniquelocal)$/.test(text) || (isNetwork(text) && !text.endsWith('/0'))
 const SECRET = /^[0-9a-f]{64}$/
 
 const Environment = z.object({
@@ -27,6 +23,18 @@ const Environment = z.object({
   CORS_ORIGINS: list.pipe(z.array(z.url())).default([]),
   /** Addresses or subnets of proxies whose X-Forwarded-* headers are believed. */
   TRUST_PROXY: list.pipe(z.array(z.string().refine(isProxy, 'holds addresses or subnets, as 10.0.0.0/8'))).default([]),
+  /** The only addresses or networks that may come in; none: all. Health probes come in from everywhere. */
+  ALLOWED_IPS: list.pipe(z.array(z.string().refine(isNetwork, 'holds addresses or networks, as 203.0.113.0/24'))).default([]),
+  /** Addresses or networks that are kept out. */
+  DENIED_IPS: list.pipe(z.array(z.string().refine(isNetwork, 'holds addresses or networks, as 203.0.113.0/24'))).default([]),
+  /** `example.com`: a tenant with the subdomain `acme` has `acme.example.com` for itself. */
+  TENANT_DOMAIN: z.string().toLowerCase().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)*$/, 'is a domain name, as example.com').optional(),
+  /** A provider that everybody may sign in with (OpenID Connect). Tenants set up their own in the console. */
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().min(1).optional(),
+  OIDC_CLIENT_SECRET: z.string().min(1).optional(),
+  /** What its button says. */
+  OIDC_NAME: z.string().min(1).max(60).default('Single sign-on'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'silent']).optional(),
   METRICS_TOKEN: z.string().min(16, 'has at least 16 characters').optional(),
   /** Without it the sandbox plays Apify. */
@@ -49,6 +57,8 @@ const Environment = z.object({
   /** Without it mails go to the sandbox, which shows them on a page. */
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
   MAIL_FROM: z.string().min(3).default('Tradewind <no-reply@tradewind.example>'),
+  /** A bucket for files; without it they lie in the folder `files` of the home. `s3://KEY:SECRET@host[:port]/bucket?region=eu-1`; `s3+http://…` without TLS. */
+  FILES_URL: z.string().regex(/^s3(\+http)?:\/\//, 'must start with s3:// or s3+http://').optional(),
   /** `host` or `host:port` inside your own network that outgoing requests (webhooks) may reach. */
   OUTGOING_ALLOW: list.default([]),
   /** Off: what has no key of its own is not there at all. */
@@ -70,6 +80,11 @@ export interface Config {
   public_url: string | undefined
   cors_origins: string[]
   trust_proxy: string[]
+  allowed_ips: string[]
+  denied_ips: string[]
+  tenant_domain: string | undefined
+  /** Undefined: none for the whole installation. */
+  oidc: { issuer: string; client_id: string; client_secret: string; name: string } | undefined
   /** Undefined: what the command that runs finds right. */
   log_level: z.output<typeof Environment>['LOG_LEVEL']
   metrics_token: string | undefined
@@ -90,6 +105,8 @@ export interface Config {
   smtp_url: string | undefined
   mail_from: string
   outgoing_allow: string[]
+  /** Undefined: files lie below `home`. */
+  s3: { endpoint: string; bucket: string; region: string; key_id: string; secret: string } | undefined
   sandbox: {
     is_on: boolean
     port: number
@@ -124,6 +141,10 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     public_url: data.PUBLIC_URL,
     cors_origins: data.CORS_ORIGINS,
     trust_proxy: data.TRUST_PROXY,
+    allowed_ips: data.ALLOWED_IPS,
+    denied_ips: data.DENIED_IPS,
+    tenant_domain: data.TENANT_DOMAIN,
+    oidc: oidcOf(data),
     log_level: data.LOG_LEVEL,
     metrics_token: data.METRICS_TOKEN,
     apify: { url: data.APIFY_URL, token: data.APIFY_TOKEN },
@@ -135,6 +156,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     smtp_url: data.SMTP_URL,
     mail_from: data.MAIL_FROM,
     outgoing_allow: data.OUTGOING_ALLOW,
+    s3: data.FILES_URL === undefined ? undefined : bucketOf(data.FILES_URL),
     sandbox: {
       is_on: data.SANDBOX === 'on',
       port: data.SANDBOX_PORT ?? (data.PORT === 0 ? 0 : data.PORT + 80),
@@ -146,9 +168,25 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
   }
 }
 
+/** @throws StartError, without the secret in it */
+function bucketOf(text: string): NonNullable<Config['s3']> {
+  const url = URL.canParse(text) ? new URL(text.replace(/^s3(\+http)?:/, (scheme) => (scheme === 's3:' ? 'https:' : 'http:'))) : undefined
+  const bucket = url?.pathname.slice(1).replace(/\/$/, '')
+  if (url === undefined || bucket === undefined || !/^[a-z0-9][a-z0-9.-]{1,62}$/.test(bucket) || url.username === '' || url.password === '') {
+    throw new StartError('the settings are wrong: FILES_URL has a key, a secret, a host and a bucket, as s3://KEY:SECRET@host/bucket')
+  }
+  return { endpoint: url.origin, bucket, region: url.searchParams.get('region') ?? 'us-east-1', key_id: decodeURIComponent(url.username), secret: decodeURIComponent(url.password) }
+}
+
 function pricesOf(text: string | undefined) {
   const [price_in, price_out] = text?.split(',').map(Number) ?? []
   return { price_in, price_out }
+}
+
+function oidcOf({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client_id, OIDC_CLIENT_SECRET: client_secret, OIDC_NAME: name }: z.output<typeof Environment>): Config['oidc'] {
+  if (issuer === undefined && client_id === undefined && client_secret === undefined) return undefined
+  if (issuer === undefined || client_id === undefined || client_secret === undefined) throw new StartError('the settings are wrong: OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together')
+  return { issuer, client_id, client_secret, name }
 }
 
 /** Where people find this installation, without a slash at the end: links in mails start with it. */

@@ -11,13 +11,16 @@ import { dropForgedHeaders, requestId } from './http/headers.ts'
 import { idempotent } from './http/idempotency.ts'
 import { refuseNul } from './http/text.ts'
 import { openApi } from './http/openapi.ts'
+import { admission } from './http/networks.ts'
+import { createRequestCount } from './http/request-count.ts'
 import { createLimiter } from './http/rate.ts'
 import { startRateSync } from './http/rate-sync.ts'
 import { securityHeaders } from './http/security-headers.ts'
+import { AppError } from './errors.ts'
 import type { Services } from './services.ts'
 import { accessLog, rememberLabels } from './telemetry.ts'
 
-export type { Access, Authenticate, Caller, MemberRole } from './http/access.ts'
+export type { Access, Authenticate, Caller, From, MemberRole } from './http/access.ts'
 export { mayCall } from './http/access.ts'
 export { keepAnswer } from './http/idempotency.ts'
 
@@ -53,10 +56,20 @@ export async function buildApp(services: Services, authenticate: Authenticate) {
   app.setErrorHandler(answerError)
 
   app.addHook('onRequest', dropForgedHeaders)
+  const admits = admission({ allowed: config.allowed_ips, denied: config.denied_ips })
+  if (admits !== undefined) {
+    app.addHook('onRequest', (req, _reply, done) => {
+      const isProbe = req.routeOptions.url?.startsWith('/api/v1/health') === true // of the orchestrator, wherever it asks from
+      done(isProbe || admits(req.ip) ? undefined : new AppError([403, 'ADDRESS_REFUSED'], 'This address may not come in'))
+    })
+  }
+  const requests = createRequestCount(services.systemDb, log)
+  app.addHook('onClose', () => requests.stop())
   const written = accessLog(log)
   const timeOf = rememberLabels(metrics.httpRequests)
   app.addHook('onResponse', (req, reply, done) => {
     const route = req.routeOptions.url ?? 'none'
+    if (req.caller !== undefined) requests.add(req.caller.tenant_id)
     timeOf(req.method, route, reply.statusCode).observe(reply.elapsedTime / 1000)
     written.info({ request_id: req.id, method: req.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, tenant_id: req.caller?.tenant_id, user_id: req.caller?.id }, 'request')
     done()

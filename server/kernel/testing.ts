@@ -56,7 +56,7 @@ export function testServices(database: TestDatabase, env: Record<string, string>
   }
 }
 
-const CALLER: Caller = { id: '00000000-0000-4000-8000-00000000000a', tenant_id: '00000000-0000-4000-8000-000000000001', role: 'owner', kind: 'person', scopes: null, requests_per_minute: 1_000_000 }
+const CALLER: Caller = { id: '00000000-0000-4000-8000-00000000000a', tenant_id: '00000000-0000-4000-8000-000000000001', role: 'owner', kind: 'person', scopes: null, requests_per_minute: 1_000_000, is_proven: true }
 
 /** Headers of a signed-in caller; what is not said is the owner of the first test tenant. */
 export const asCaller = (caller: Partial<Caller> = {}) => ({ authorization: `Bearer ${Buffer.from(JSON.stringify({ ...CALLER, ...caller })).toString('base64url')}` })

@@ -1,8 +1,9 @@
 import { forbidden, StartError } from '#kernel/errors'
-import { type App, buildApp, mountV1 } from '#kernel/http'
+import { type App, type From, buildApp, mountV1 } from '#kernel/http'
 import type { Module } from '#kernel/module'
 import type { Services } from '#kernel/services'
 import { type Tokens, tokensOf } from '#platform/accounts'
+import { systemRoutes } from '#platform/system'
 import { answerMissing } from '../kernel/http/answers.ts'
 import { healthRoutes, type Readiness } from '../kernel/http/health.ts'
 import { eventStreamRoutes } from '../kernel/realtime/event-stream.ts'
@@ -23,14 +24,14 @@ interface Options {
 /** Answers at once for a token that was verified before. */
 function authenticate(services: Services) {
   let tokens: Tokens | undefined
-  return (token: string) => tokens?.verify(token) ?? tokensOf(services).then((opened) => (tokens = opened).verify(token))
+  return (token: string, from: From) => tokens?.verify(token, from) ?? tokensOf(services).then((opened) => (tokens = opened).verify(token, from))
 }
 
 /** Live events are not divided by scopes: a key that may not see everything hears nothing. */
 function authenticateListener(services: Services) {
   const find = authenticate(services)
-  return async (token: string) => {
-    const caller = await find(token)
+  return async (token: string, from: From) => {
+    const caller = await find(token, from)
     if (caller.scopes !== null) throw forbidden('Live events need an API key of all scopes')
     return caller
   }
@@ -39,7 +40,7 @@ function authenticateListener(services: Services) {
 /** The HTTP application with all its routes, not listening yet. */
 export async function buildApi(services: Services, { modules, readiness = { stopping: false }, feed, console }: Options): Promise<App> {
   const app = await buildApp(services, authenticate(services))
-  mountV1(app, [healthRoutes(readiness), aboutRoutes, eventStreamRoutes({ feed, authenticate: authenticateListener(services) }), ...modules.flatMap((m) => m.routes ?? [])])
+  mountV1(app, [healthRoutes(readiness), aboutRoutes, eventStreamRoutes({ feed, authenticate: authenticateListener(services) }), systemRoutes(modules), ...modules.flatMap((m) => m.routes ?? [])])
   if (console === undefined) app.setNotFoundHandler(answerMissing)
   else await serveConsole(app, console)
   return app

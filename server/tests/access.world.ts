@@ -63,7 +63,7 @@ export type World = Awaited<ReturnType<typeof openWorld>>
 
 /** One of everything that belongs to a tenant, by the name its id has in a path. */
 export async function furnish({ ask, person, database }: World, tenant: string): Promise<Record<string, string>> {
-  const { token } = await person(tenant, 'owner')
+  const { id: owner_id, token } = await person(tenant, 'owner')
   const ids: Record<string, string> = { user_id: (await person(tenant, 'member')).id }
   const make = async (path: string, body: object | undefined, field = 'id'): Promise<string> => {
     const { status, json } = await ask('POST', path, { token, body })
@@ -86,8 +86,12 @@ export async function furnish({ ask, person, database }: World, tenant: string):
     values (${tenant}, 'a key', 'a burst', ${ids.rule_id}, 'Theirs', 'price_change', 'down', ${ids.product_id}, 'high', ${finding}::jsonb, '{in_app}', '"members"', now(), now(), now()) returning id`)
   ids.category_id = await make('/categories', { name: 'Theirs', keywords: ['earbuds'] })
   ids.preset = 'no-such-preset'
+  ids.file_id = await found(sql`insert into files.file (tenant_id, name, type, size, sha256) values (${tenant}, 'theirs.pdf', 'application/pdf', 1, 'x') returning id`)
+  ids.fact_set_id = await found(sql`insert into facts.fact_set (tenant_id, kind) values (${tenant}, 'report') returning id`)
+  ids.fact_id = await found(sql`insert into facts.fact (tenant_id, fact_set_id, code, metric, value, unit) values (${tenant}, ${ids.fact_set_id}, 'F1', 'price', '5999', 'minor') returning id`)
   ids.competitor_id = await make(`/competitors/${ids.product_id}/relations`, { asin: 'B09JQMJHXY' }, 'competitor_id')
   ids.group_id = await make('/competitors/groups', { name: 'Theirs', competitor_ids: [ids.competitor_id] })
+  ids.session_id = await found(sql`select id from accounts.session where tenant_id = ${tenant} and person_id = ${owner_id}`)
   ids.run_id = crypto.randomUUID()
   return ids
 }

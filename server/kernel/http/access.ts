@@ -1,12 +1,12 @@
-import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { z } from 'zod'
 import { AppError, forbidden, unauthorized } from '../errors.ts'
 import { type Limiter, type RateClass, limitOf, rateKeyOf } from './rate.ts'
 
 const RANKS = { viewer: 1, member: 2, admin: 3, owner: 4 } as const
 export type MemberRole = keyof typeof RANKS
-/** `public`: anybody. Else the least role of the caller in its tenant. */
-export type Access = 'public' | MemberRole
+/** `public`: anybody. Else the least role of the caller in its tenant; `super_admin`: who runs the installation, whatever their role. */
+export type Access = 'public' | MemberRole | 'super_admin'
 
 /** Who sends the request, once the token is verified. */
 export interface Caller {
@@ -21,16 +21,36 @@ export interface Caller {
   requests_per_minute: number
   /** The log-in a person came by. */
   session_id?: string
+  /** Runs the installation. */
+  is_super_admin?: boolean
+  /** Proved within the last minutes that it is still them. */
+  is_proven?: boolean
+  /** Their tenant asks for a second factor, and they have none yet. */
+  must_enrol?: boolean
+  /** Came by the tenant's own provider: may do nothing that concerns the person elsewhere. */
+  is_tenant_bound?: boolean
 }
 
-/** @throws AppError 401 when the token is not (or no longer) good */
-export type Authenticate = (token: string) => Promise<Caller> | Caller
+/** Where a request comes from, and which host it asked for. */
+export interface From {
+  ip: string
+  host: string
+  /** What was read of the caller a moment ago does not do. */
+  isFresh: boolean
+}
+
+/** @throws AppError 401 when the token is not (or no longer) good; 403 when it may not be used from there */
+export type Authenticate = (token: string, from: From) => Promise<Caller> | Caller
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     access?: Access
     /** No API key may call it: what concerns people, their passwords, and keys themselves. */
     people_only?: boolean
+    /** Dangerous: asks for a proof of a few minutes ago (`POST /auth/step-up`). */
+    step_up?: boolean
+    /** Also for who still has to set up the second factor that their tenant asks for. */
+    before_enrolment?: boolean
     /** Read for GET and write for the rest, where a route says nothing. */
     rate?: RateClass
     /** The route honours `Idempotency-Key`. */
@@ -59,7 +79,7 @@ export function guardAccess(app: FastifyInstance, authenticate: Authenticate, li
     }
     try {
       // A token that was verified before is known at once: no promise for most requests.
-      const caller = authenticate(bearerOf(req))
+      const caller = authenticate(bearerOf(req), { ip: req.ip, host: req.hostname, isFresh: req.routeOptions.config.step_up === true })
       if (caller instanceof Promise) caller.then(admit, done)
       else admit(caller)
     } catch (error) {
@@ -70,10 +90,11 @@ export function guardAccess(app: FastifyInstance, authenticate: Authenticate, li
 
 export const mayCall = (role: MemberRole, access: MemberRole): boolean => RANKS[role] >= RANKS[access]
 
-function refusalByRight(req: FastifyRequest, { role, kind, scopes }: Caller, access: MemberRole): AppError | undefined {
-  if (!mayCall(role, access)) return forbidden()
-  if (kind === 'person') return undefined
+function refusalByRight(req: FastifyRequest, caller: Caller, access: MemberRole | 'super_admin'): AppError | undefined {
+  const { role, kind, scopes } = caller
   const { config, schema } = req.routeOptions
+  if (access === 'super_admin' ? caller.is_super_admin !== true : !mayCall(role, access)) return forbidden()
+  if (kind === 'person') return refusalByProof(caller, config)
   if (config.people_only === true) return new AppError([403, 'PEOPLE_ONLY'], 'No API key may do this')
   const scope = `${schema?.tags?.[0] ?? ''}:${isRead(req.method) ? 'read' : 'write'}`
   return scopes === null || scopes.includes(scope) ? undefined : new AppError([403, 'SCOPE_MISSING'], `This API key lacks the scope ${scope}`)
@@ -87,11 +108,18 @@ function refusalByRate(req: FastifyRequest, reply: FastifyReply, limiter: Limite
   return isAllowed ? undefined : new AppError([429, 'RATE_LIMIT_EXCEEDED'], `More than ${limit} requests in a minute`, { retryAfter: retryS })
 }
 
+function refusalByProof({ must_enrol, is_proven }: Caller, { before_enrolment, step_up }: FastifyContextConfig): AppError | undefined {
+  if (must_enrol === true && before_enrolment !== true) return new AppError([403, 'SECOND_FACTOR_REQUIRED'], 'Your team asks for a second factor: set it up first')
+  if (step_up === true && is_proven !== true) return new AppError([403, 'STEP_UP_REQUIRED'], 'Prove first that it is you')
+  return undefined
+}
+
 const isRead = (method: string): boolean => method === 'GET' || method === 'HEAD'
 
 function missingParts({ schema, config, url }: RouteOptions): string[] {
   const missing: string[] = []
   if (config?.access === undefined) missing.push('access rule')
+  if (config?.step_up === true && config.people_only !== true) missing.push('people_only beside step_up')
   if (!schema?.tags?.length) missing.push('tag')
   if (!schema?.response) missing.push('response')
   if (url.includes(':') && !schema?.params) missing.push('params')

@@ -8,7 +8,7 @@ import { type Feed, MAX_TOPICS, mayHear, type Message, roomOf } from './feed.ts'
 /** Proxies close what is silent for a minute. */
 const BEAT_MS = 15_000
 /** How often the token of an open stream is looked at again. */
-const RECHECK_MS = 30_000
+const RECHECK_MS = 15_000
 /** A reader that does not keep up is cut; it comes back and goes on where it was. */
 const MAX_WAITING_BYTES = 1024 * 1024
 
@@ -101,7 +101,7 @@ function carry(feed: Feed, { stream, caller, names, after }: Carried): () => voi
 
 async function stillGood(authenticate: Authenticate, req: FastifyRequest): Promise<boolean> {
   try {
-    await authenticate(req.headers.authorization?.split(' ')[1] ?? '')
+    await authenticate(req.headers.authorization?.split(' ')[1] ?? '', { ip: req.ip, host: req.hostname, isFresh: true })
     return true
   } catch {
     return false // whatever the reason, the stream ends, and says it when its reader comes back

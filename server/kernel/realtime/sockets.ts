@@ -3,6 +3,7 @@ import { Server, type Socket } from 'socket.io'
 import { z } from 'zod'
 import { AppError } from '../errors.ts'
 import type { Authenticate, Caller } from '../http.ts'
+import { admission, originBehind } from '../http/networks.ts'
 import type { Services } from '../services.ts'
 import { type Feed, MAX_TOPICS, mayHear, type Message, roomOf } from './feed.ts'
 
@@ -10,7 +11,7 @@ export const REALTIME_PATH = '/api/v1/realtime'
 /** Rooms of one connection, with its own. */
 const MAX_ROOMS = 1_000
 /** How often the tokens of open connections are looked at again. */
-const RECHECK_MS = 30_000
+const RECHECK_MS = 15_000
 
 const Subscribe = z.strictObject({ topics: z.array(z.string().min(1).max(120)).min(1).max(MAX_TOPICS), after: z.string().optional() })
 const Unsubscribe = z.strictObject({ topics: z.array(z.string()).max(MAX_TOPICS) })
@@ -40,12 +41,14 @@ type Client = Socket<Incoming, Outgoing, Record<never, never>, SocketData>
  */
 export function startSockets(services: Services, { server, authenticate, feed, recheckMs = RECHECK_MS }: Options): () => void {
   const { config, log, metrics } = services
+  const originOf = originBehind(config.trust_proxy)
+  const admits = admission({ allowed: config.allowed_ips, denied: config.denied_ips })
   const io = new Server<Incoming, Outgoing, Record<never, never>, SocketData>(server, {
     path: REALTIME_PATH, serveClient: false, maxHttpBufferSize: 64 * 1024, perMessageDeflate: false,
     cors: { origin: config.cors_origins, credentials: true },
   })
   io.use((socket, next) => {
-    void admit(socket).then(next)
+    void admit(socket, false).then(next)
   })
   io.on('connection', (socket) => {
     metrics.sockets.inc()
@@ -61,10 +64,12 @@ export function startSockets(services: Services, { server, authenticate, feed, r
   })
 
   /** Undefined when the token is good: socket.io then lets the connection in. */
-  async function admit(socket: Client): Promise<Error | undefined> {
+  async function admit(socket: Client, isFresh: boolean): Promise<Error | undefined> {
     try {
       const { token } = socket.handshake.auth as { token?: unknown }
-      socket.data.caller = await authenticate(typeof token === 'string' ? token : '')
+      const from = originOf(socket.handshake)
+      if (admits?.(from.ip) === false) return new Error('This address may not come in')
+      socket.data.caller = await authenticate(typeof token === 'string' ? token : '', { ...from, isFresh })
       return undefined
     } catch (error) {
       return new Error(explain(error).error)
@@ -74,7 +79,7 @@ export function startSockets(services: Services, { server, authenticate, feed, r
   /** A connection is good as long as its token. It is cut, not refused: the client comes back with a new token. */
   const rechecking = setInterval(() => {
     for (const socket of io.sockets.sockets.values()) {
-      void admit(socket).then((problem) => problem !== undefined && socket.conn.close())
+      void admit(socket, true).then((problem) => problem !== undefined && socket.conn.close())
     }
   }, recheckMs)
   rechecking.unref()

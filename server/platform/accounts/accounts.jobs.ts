@@ -4,6 +4,7 @@ import * as attempts from './attempts.repository.ts'
 import * as passwords from './passwords.repository.ts'
 import { sendReset } from './passwords.service.ts'
 import * as registrations from './registration.repository.ts'
+import * as secondFactor from './second-factor.repository.ts'
 import * as sessions from './sessions.repository.ts'
 import * as signIn from './sign-in.repository.ts'
 
@@ -18,5 +19,6 @@ export const accountJobs = [
     await registrations.deleteExpired(authDb)
     await passwords.deleteExpiredResets(authDb)
     await attempts.deleteOld(authDb)
+    await secondFactor.deleteExpiredChallenges(authDb)
   }),
 ]

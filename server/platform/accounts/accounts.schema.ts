@@ -9,6 +9,8 @@ export const MembershipStatus = z.enum(['active', 'inactive', 'pending'])
 export type MembershipStatus = z.infer<typeof MembershipStatus>
 export const TenantStatus = z.enum(['active', 'suspended', 'cancelled'])
 export type TenantStatus = z.infer<typeof TenantStatus>
+/** How somebody signed in. */
+export type Method = 'password' | 'provider'
 export const Plan = z.enum(['basic', 'premium', 'enterprise'])
 export type Plan = z.infer<typeof Plan>
 
@@ -72,6 +74,11 @@ export const Session = z.object({
   user: Profile,
 })
 
+/** The log-in waits for a code of the app, or one of the recovery codes. */
+export const Challenge = z.object({ challenge: z.string(), expires_in: z.int() })
+const Code = z.string().trim().max(20)
+/** A code of the app (6 digits), or a recovery code. */
+export const SecondStep = z.strictObject({ challenge: Token, code: Code, session })
 export const KeySet = z.object({ keys: z.array(z.record(z.string(), z.unknown())) })
 export const Message = z.object({ message: z.string() })
 

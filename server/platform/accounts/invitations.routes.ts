@@ -2,12 +2,12 @@ import { z } from 'zod'
 import { withTenant } from '#kernel/db'
 import type { App } from '#kernel/http'
 import { data, list } from '#kernel/shapes'
-import { Session } from './accounts.schema.ts'
+import { Challenge, Session } from './accounts.schema.ts'
 import * as invitations from './invitations.repository.ts'
 import { acceptInvitation, invite, inviteAgain, lookAtInvitation, revokeInvitation } from './invitations.service.ts'
 import { Acceptance, Invitation, InvitationLook, InvitationParams, InvitationSeen, NewInvitation } from './members.schema.ts'
 import { actorOf, originOf } from './origin.ts'
-import { answerSession } from './session-answer.ts'
+import { answerLogin } from './session-answer.ts'
 
 const tags = ['tenants']
 const config = { access: 'admin', people_only: true } as const
@@ -34,7 +34,7 @@ export function invitationRoutes(app: App) {
   app.post('/auth/invitations/look', { config: guess, schema: { tags: ['auth'], body: InvitationLook, response: { 200: data(InvitationSeen) } } }, async (req) => ({
     data: await lookAtInvitation(services.authDb, req.body.token),
   }))
-  app.post('/auth/invitations/accept', { config: guess, schema: { tags: ['auth'], body: Acceptance, response: { 200: data(Session) } } }, async (req, reply) =>
-    answerSession(app, reply, await acceptInvitation(services, req.body, originOf(req)), req.body.session),
+  app.post('/auth/invitations/accept', { config: guess, schema: { tags: ['auth'], body: Acceptance, response: { 200: data(Session), 202: data(Challenge) } } }, async (req, reply) =>
+    answerLogin(app, reply, await acceptInvitation(services, req.body, originOf(req)), req.body.session),
   )
 }

@@ -17,7 +17,7 @@ import { type Actor, type Origin, traceOf } from './origin.ts'
 import { checkPassword, hashPassword, isRightPassword } from './passwords.ts'
 import * as people from './people.repository.ts'
 import * as registrations from './registration.repository.ts'
-import { openSession, type SignedIn } from './sessions.service.ts'
+import { beginSession, type Challenged, type SignedIn } from './sessions.service.ts'
 import * as tenants from './tenants.repository.ts'
 
 const LIFETIME_MS = 7 * 86_400_000
@@ -101,7 +101,7 @@ export async function lookAtInvitation(authDb: Db, token: string) {
  * address is proven.
  * @throws AppError 422 by the link, the seat or the password; 401 for the wrong password of an account
  */
-export async function acceptInvitation({ authDb }: Services, { token, username, password }: Acceptance, origin: Origin): Promise<SignedIn> {
+export async function acceptInvitation({ authDb }: Services, { token, username, password }: Acceptance, origin: Origin): Promise<SignedIn | Challenged> {
   const { email } = await getOpen(authDb, token)
   const known = await people.findByEmail(authDb, email)
   const newPerson = known === undefined ? await prepare({ email, username, password }) : undefined
@@ -121,7 +121,7 @@ export async function acceptInvitation({ authDb }: Services, { token, username, 
     if (newPerson !== undefined) await insertPerson(trx, { ...newPerson, email, language })
     if (!(await people.insertMembership(trx, { tenant_id, person_id, role, status: 'active' }))) await people.letIn(trx, { tenant_id, person_id, role })
     await record(trx, { tenant_id, actor_id: person_id, action: 'accounts.invitation_accepted', subject: `invitation:${id}`, ...traceOf(origin) })
-    return openSession(trx, { person_id, tenant_id }, origin)
+    return beginSession(trx, { person_id, tenant_id }, origin)
   })
 }
 

@@ -7,6 +7,7 @@ import { queueMail } from '#platform/mail'
 import { joinRequestedMail } from './accounts.mails.ts'
 import { type Actor, type Origin, traceOf } from './origin.ts'
 import * as people from './people.repository.ts'
+import { requireOwnSession } from './sessions.service.ts'
 
 interface Wish {
   tenant: { id: string; name: string }
@@ -28,6 +29,7 @@ export async function askToJoin(trx: Db, { tenant, person, config }: Wish, origi
 
 /** Somebody who has an account asks to join a further tenant. @throws AppError 422 when nobody has the code, or the caller belongs there or asks already */
 export async function requestJoin({ authDb, config }: Services, code: string, by: Actor): Promise<void> {
+  requireOwnSession(by)
   await inTransaction(authDb, async (trx) => {
     const [tenant, person] = [await people.findTenantByCode(trx, code), await people.findById(trx, by.caller.id)]
     if (tenant === undefined) throw refused('TENANT_NOT_FOUND', 'No tenant has this code', 'tenant_code')

@@ -13,7 +13,7 @@ const config = { access: 'admin', people_only: true } as const
 export function keyRoutes(app: App) {
   app.get('/tenants/current/keys', { config, schema: { tags, response: { 200: list(Key) } } }, async (req) => ({ data: await withTenant(app.db, req.caller.tenant_id, listKeys) }))
   // No Idempotency-Key: its kept answer would keep the secret.
-  app.post('/tenants/current/keys', { config, schema: { tags, body: NewKey, response: { 201: data(MadeKey) } } }, async (req, reply) =>
+  app.post('/tenants/current/keys', { config: { ...config, step_up: true }, schema: { tags, body: NewKey, response: { 201: data(MadeKey) } } }, async (req, reply) =>
     reply.code(201).send({ data: await withTenant(app.db, req.caller.tenant_id, (trx) => createKey(trx, req.body, actorOf(req))) }),
   )
   app.delete('/tenants/current/keys/:key_id', { config, schema: { tags, params: KeyParams, response: { 204: z.null() } } }, async (req, reply) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** What a key may be allowed: the first tag of a route, to read or to write. */
-const AREAS = ['tenants', 'products', 'crawl', 'tasks', 'alerts', 'notifications', 'webhooks', 'imports', 'system'] as const
+const AREAS = ['tenants', 'products', 'crawl', 'tasks', 'alerts', 'notifications', 'webhooks', 'imports', 'categories', 'competitors', 'suggestions', 'experiments', 'system'] as const
 const SCOPES = AREAS.flatMap((area) => [`${area}:read`, `${area}:write`] as const)
 const Scope = z.enum(['*', ...SCOPES])
 

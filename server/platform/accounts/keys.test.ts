@@ -84,7 +84,7 @@ test('a key may do no more than who made it may do now, and goes with them', asy
   const role = async () => {
     const { callers } = await tokensOf(services)
     callers.forget(mei.user.tenant_id)
-    return (await callers.ofKey(key)).role
+    return (await callers.ofKey(key, { ip: '127.0.0.1', host: 'localhost', isFresh: false })).role
   }
   expect(await role()).toBe('admin')
   await ask('PUT', `/users/${ann.user.id}`, { token: mei.access_token, body: { role: 'viewer' } })

@@ -7,6 +7,8 @@ export interface Origin {
   request_id: string
   ip: string
   user_agent: string | null
+  /** The name by which we were asked. */
+  host: string
 }
 
 /** Who does something, and from where. */
@@ -14,7 +16,7 @@ export interface Actor extends Origin {
   caller: Caller
 }
 
-export const originOf = (req: FastifyRequest): Origin => ({ request_id: req.id, ip: req.ip, user_agent: req.headers['user-agent']?.slice(0, 300) ?? null })
+export const originOf = (req: FastifyRequest): Origin => ({ request_id: req.id, ip: req.ip, user_agent: req.headers['user-agent']?.slice(0, 300) ?? null, host: req.hostname })
 export const actorOf = (req: FastifyRequest): Actor => ({ ...originOf(req), caller: req.caller })
 
 /** What a trail entry holds of an origin. */

@@ -13,10 +13,10 @@ export const findByEmail = (authDb: Db, email: string) =>
   tables(authDb).selectFrom('accounts.person').select(['id', 'email', 'username', 'language', 'password_hash']).where('email', '=', email).executeTakeFirst()
 
 export const findById = (authDb: Db, id: string) =>
-  tables(authDb).selectFrom('accounts.person').select(['id', 'email', 'username', 'language', 'password_hash']).where('id', '=', id).executeTakeFirst()
+  tables(authDb).selectFrom('accounts.person').select(['id', 'email', 'username', 'language', 'password_hash', 'has_password']).where('id', '=', id).executeTakeFirst()
 
 /** False when the user name is taken. */
-export async function insertPerson(authDb: Db, person: { id: string; email: string; username: string; password_hash: string; language: Language | null }): Promise<boolean> {
+export async function insertPerson(authDb: Db, person: { id: string; email: string; username: string; password_hash: string; has_password?: boolean; language: Language | null }): Promise<boolean> {
   const made = await tables(authDb).insertInto('accounts.person').values(person).onConflict((on) => on.column('username').doNothing()).executeTakeFirst()
   return made.numInsertedOrUpdatedRows === 1n
 }
@@ -39,13 +39,15 @@ export const letIn = (db: Db, { tenant_id, person_id, role }: { tenant_id: strin
 
 export const findTenantByCode = (db: Db, code: string) => tables(db).selectFrom('accounts.tenant').select(['id', 'name', 'status']).where('code', '=', code).executeTakeFirst()
 
+export const findTenantBySubdomain = (db: Db, subdomain: string) => tables(db).selectFrom('accounts.tenant').select(['id', 'code', 'name', 'status']).where('subdomain', '=', subdomain).executeTakeFirst()
+
 /** Who decides in a tenant, for what they must be told. */
 export const listAdmins = (db: Db, tenantId: string) =>
   tables(db).selectFrom('accounts.membership as m').innerJoin('accounts.person as p', 'p.id', 'm.person_id').select(['p.id', 'p.email', 'p.language'])
     .where('m.tenant_id', '=', tenantId).where('m.status', '=', 'active').where('m.role', 'in', ['admin', 'owner']).execute()
 
 export const changePassword = (authDb: Db, personId: string, password_hash: string) =>
-  tables(authDb).updateTable('accounts.person').set({ password_hash }).where('id', '=', personId).execute()
+  tables(authDb).updateTable('accounts.person').set({ password_hash, has_password: true }).where('id', '=', personId).execute()
 
 /** False when the user name is another's. */
 export async function changeProfile(trx: Db, personId: string, change: { username?: string; language?: Language; time_zone?: string }): Promise<boolean> {

@@ -11,7 +11,7 @@ import * as signIn from './sign-in.repository.ts'
 import { tokensOf } from './tokens.ts'
 
 const tags = ['users']
-const config = { access: 'viewer', people_only: true } as const
+const config = { access: 'viewer', people_only: true, before_enrolment: true } as const
 
 export function profileRoutes(app: App) {
   const one = { tags, response: { 200: data(ProfilePage) } }

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { App } from '#kernel/http'
-import type { SignedIn } from './sessions.service.ts'
+import { CHALLENGE_S, type Challenged, type SignedIn } from './sessions.service.ts'
 import { ACCESS_S, tokensOf } from './tokens.ts'
 
 const COOKIE = 'tradewind_refresh'
@@ -15,8 +15,14 @@ export async function answerSession(app: App, reply: FastifyReply, { profile, se
   return { data: { access_token, ...(inCookie ? {} : { refresh_token }), token_type: 'bearer' as const, expires_in: ACCESS_S, user: profile } }
 }
 
+/** The session, or (202) what waits for the second step. */
+export async function answerLogin(app: App, reply: FastifyReply, outcome: SignedIn | Challenged, kind: 'cookie' | 'token') {
+  if (!('challenge' in outcome)) return reply.code(200).send(await answerSession(app, reply, outcome, kind))
+  return reply.code(202).send({ data: { challenge: outcome.challenge, expires_in: CHALLENGE_S } })
+}
+
 /** Strict: no other site can make the browser send it. Secure wherever the page itself came by HTTPS. */
-function setCookie(reply: FastifyReply, token: string) {
+export function setCookie(reply: FastifyReply, token: string) {
   reply.setCookie(COOKIE, token, { path: COOKIE_PATH, httpOnly: true, sameSite: 'strict', secure: reply.request.protocol === 'https', maxAge: REFRESH_S })
 }
 

@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Db } from '#kernel/db'
-import type { Language, MembershipStatus, Plan, Role, TenantStatus } from './accounts.schema.ts'
+import type { Language, MembershipStatus, Method, Plan, Role, TenantStatus } from './accounts.schema.ts'
 
 export type Tables = {
   'accounts.tenant': {
@@ -14,6 +14,7 @@ export type Tables = {
     requests_per_minute: Generated<number>
     crawls_per_month: Generated<number>
     subdomain: Generated<string | null>
+    delete_after: Generated<Date | null>
     created_at: Generated<Date>
   }
   'accounts.person': {
@@ -23,6 +24,8 @@ export type Tables = {
     password_hash: string
     language: Generated<Language | null>
     time_zone: Generated<string>
+    has_password: Generated<boolean>
+    is_super_admin: Generated<boolean>
     created_at: Generated<Date>
   }
   'accounts.membership': { tenant_id: string; person_id: string; role: Role; status: Generated<MembershipStatus>; created_at: Generated<Date> }
@@ -32,8 +35,38 @@ export type Tables = {
     person_id: string
     ip: string | null
     user_agent: string | null
+    method: Generated<Method>
+    is_tenant_bound: Generated<boolean>
     created_at: Generated<Date>
+    last_used_at: Generated<Date>
+    proven_at: Generated<Date | null>
     ended_at: Generated<Date | null>
+  }
+  'accounts.totp': { person_id: string; secret_sealed: string; last_step: Generated<number>; created_at: Generated<Date>; confirmed_at: Generated<Date | null> }
+  'accounts.recovery_code': { person_id: string; code_hash: string; used_at: Generated<Date | null> }
+  'accounts.challenge': { token_hash: string; person_id: string; for_tenant_id: string; method: Method; failures: Generated<number>; created_at: Generated<Date>; expires_at: Date }
+  'accounts.provider': {
+    tenant_id: string
+    name: string
+    issuer: string
+    client_id: string
+    secret_sealed: string
+    is_on: Generated<boolean>
+    lets_in: Generated<boolean>
+    changed_at: Generated<Date>
+  }
+  'accounts.identity': { tenant_id: string; issuer: string; subject: string; person_id: string; email: string; created_at: Generated<Date>; last_used_at: Generated<Date | null> }
+  'accounts.provider_attempt': {
+    state_hash: string
+    browser_hash: string
+    for_tenant_id: string
+    secrets_sealed: string
+    redirect_uri: string
+    origin: string
+    return_to: string
+    link_person_id: string | null
+    link_session_id: string | null
+    expires_at: Date
   }
   'accounts.refresh_token': {
     tenant_id: string

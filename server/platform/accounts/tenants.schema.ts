@@ -16,10 +16,10 @@ export const Tenant = z.object({
   created_at: z.date(),
 })
 
-const RESERVED = new Set(['www', 'api', 'app', 'admin', 'mail', 'docs', 'static', 'status', 'support'])
+export const RESERVED_SUBDOMAINS = new Set(['www', 'api', 'app', 'admin', 'mail', 'docs', 'static', 'status', 'support'])
 export const TenantChange = z.strictObject({
   name: z.string().trim().min(1).max(200).optional(),
-  subdomain: z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, 'A subdomain has 3 to 63 letters, digits or dashes').refine((name) => !RESERVED.has(name), 'This subdomain is reserved').nullable().optional(),
+  subdomain: z.string().trim().toLowerCase().regex(/^[a-z0-9][a-z0-9-]{1,61}[a-z0-9]$/, 'A subdomain has 3 to 63 letters, digits or dashes').refine((name) => !RESERVED_SUBDOMAINS.has(name), 'This subdomain is reserved').nullable().optional(),
 })
 export type TenantChange = z.infer<typeof TenantChange>
 

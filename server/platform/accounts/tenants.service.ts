@@ -1,5 +1,6 @@
 import type { Db } from '#kernel/db'
 import { refused } from '#kernel/errors'
+import type { UsageCount } from '#kernel/module'
 import { record } from '#platform/audit'
 import { MAX_KEYS } from './keys.service.ts'
 import * as keys from './keys.repository.ts'
@@ -22,4 +23,10 @@ export async function readUsage(trx: Db, tenantId: string) {
   const { plan, max_products, requests_per_minute, crawls_per_month } = await tenants.planOf(trx)
   const { members: users, invited: invitations, max_users } = await members.countSeats(trx, tenantId)
   return { plan, users, invitations, max_users, api_keys: await keys.countOpen(trx), max_api_keys: MAX_KEYS, max_products, requests_per_minute, crawls_per_month }
+}
+
+/** For the usage of the whole tenant. */
+export async function countUsage(trx: Db, tenantId: string): Promise<UsageCount[]> {
+  const { users, invitations, max_users, api_keys, max_api_keys } = await readUsage(trx, tenantId)
+  return [{ name: 'users', used: users + invitations, limit: max_users, period: 'now' }, { name: 'api_keys', used: api_keys, limit: max_api_keys, period: 'now' }]
 }

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { FieldCipher } from '#kernel/crypto'
 import { type Db, inTransaction } from '#kernel/db'
 import { unauthorized } from '#kernel/errors'
-import type { Caller } from '#kernel/http'
+import type { Caller, From } from '#kernel/http'
 import type { Services } from '#kernel/services'
 import { type Callers, type Claims, createCallers, KEY_START } from './callers.ts'
 import * as signIn from './sign-in.repository.ts'
@@ -22,7 +22,7 @@ export interface Tokens {
    * At once for an access token or API key that was seen a moment ago.
    * @throws AppError 401 when it is forged, expired, revoked or for another audience; 403 when its tenant is closed
    */
-  verify(token: string): Caller | Promise<Caller>
+  verify(token: string, from: From): Caller | Promise<Caller>
   callers: Callers
   /** The public keys, for others who verify. */
   keySet(): { keys: JWK[] }
@@ -36,14 +36,14 @@ const opened = new WeakMap<Services, Promise<Tokens>>()
 export function tokensOf(services: Services): Promise<Tokens> {
   const known = opened.get(services)
   if (known !== undefined) return known
-  const opening = openTokens(services.authDb, services.cipher)
+  const opening = openTokens(services)
   opened.set(services, opening)
   opening.catch(() => opened.delete(services))
   return opening
 }
 
 /** Reads the signing keys, or makes the first. The newest signs, all verify. */
-async function openTokens(authDb: Db, cipher: FieldCipher): Promise<Tokens> {
+async function openTokens({ authDb, cipher, config }: Services): Promise<Tokens> {
   const rows = await loadKeys(authDb, cipher)
   const newest = rows[0]
   if (newest === undefined) throw new Error('no signing key')
@@ -52,18 +52,18 @@ async function openTokens(authDb: Db, cipher: FieldCipher): Promise<Tokens> {
   const privateKey = await asKey(JSON.parse(cipher.decrypt(newest.private_jwk, placeOf(newest.id))) as JWK)
   // A signature is good until the token expires: checking it again would cost more than the request.
   const verified = new LRUCache<string, Claims>({ max: VERIFIED })
-  const callers = createCallers(authDb)
+  const callers = createCallers(authDb, config.tenant_domain)
 
-  async function verifyNew(token: string): Promise<Caller> {
+  async function verifyNew(token: string, from: From): Promise<Caller> {
     const { claims, expires } = await check(token, publicKeys)
     verified.set(token, claims, { ttl: Math.max(1, expires * 1000 - Date.now()) })
-    return callers.ofSession(claims)
+    return callers.ofSession(claims, from)
   }
 
-  function verify(token: string): Caller | Promise<Caller> {
-    if (token.startsWith(KEY_START)) return callers.ofKey(token)
+  function verify(token: string, from: From): Caller | Promise<Caller> {
+    if (token.startsWith(KEY_START)) return callers.ofKey(token, from)
     const claims = verified.get(token)
-    return claims === undefined ? verifyNew(token) : callers.ofSession(claims)
+    return claims === undefined ? verifyNew(token, from) : callers.ofSession(claims, from)
   }
 
   return {

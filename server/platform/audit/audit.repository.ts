@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/db'
+import { ordered } from '#kernel/log-order'
+import type { LogLine, LogOrder } from '#kernel/module'
 import type { AuditEntry, AuditQuery } from './audit.schema.ts'
 
 export interface Entry {
@@ -24,5 +26,19 @@ export async function list(trx: Db, { cursor, limit, action }: AuditQuery): Prom
   const { rows } = await sql<AuditEntry>`select id::text, at, actor_id, action, subject, detail, request_id, ip from audit.entry
     where tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and (${cursor ?? null}::bigint is null or id < ${cursor ?? null}::bigint)
       and (${action ?? null}::text is null or action = ${action ?? null}) order by entry.id desc limit ${limit}`.execute(trx)
+  return rows
+}
+
+/** The trail as lines of the admins' log. */
+export async function readForLog(trx: Db, order: LogOrder): Promise<LogLine[]> {
+  const { rows } = await sql<LogLine>`select 'audit:' || lpad(id::text, 15, '0') as id, date_trunc('milliseconds', at) as at, 'info' as level, 'audit' as source, action as event, subject, null as message, actor_id, request_id
+    from audit.entry where tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and ${ordered(order, sql`at`, sql`('audit:' || lpad(id::text, 15, '0'))`)}`.execute(trx)
+  return rows
+}
+
+/** The trail from its beginning, a piece at a time. @param after the id of the last entry of the piece before */
+export async function listOldest(trx: Db, after: number, limit: number): Promise<AuditEntry[]> {
+  const { rows } = await sql<AuditEntry>`select id::text, at, actor_id, action, subject, detail, request_id, ip from audit.entry
+    where tenant_id = nullif(current_setting('app.tenant_id', true), '')::uuid and id > ${after} order by entry.id limit ${limit}`.execute(trx)
   return rows
 }

@@ -38,7 +38,7 @@ const TRIES = 2
  * same question is answered from memory.
  * @throws LlmUnavailable when there is none: off, budget gone, late, busy, broken, refused, or wrong twice
  */
-export async function complete<V, S extends z.ZodType>(services: Pick<Services, 'config' | 'db' | 'log'>, { tenant_id, prompt, vars, check = () => [], signal }: Order<V, S>): Promise<Completion<z.output<S>>> {
+export async function complete<V, S extends z.ZodType>(services: Pick<Services, 'config' | 'db' | 'systemDb' | 'log'>, { tenant_id, prompt, vars, check = () => [], signal }: Order<V, S>): Promise<Completion<z.output<S>>> {
   const { config, db } = services
   const { llm } = config
   if (llm.url === undefined) throw new LlmUnavailable('LLM_OFF', 'No language model is configured: set LLM_KEY or LLM_URL')

@@ -22,11 +22,11 @@ const prompt = definePrompt({
 beforeEach(forgetOutages)
 
 async function setUp(env: Record<string, string> = {}) {
-  const { app: db } = await testDatabase()
+  const { app: db, system: systemDb } = await testDatabase()
   const sandbox = await startSandbox({ port: 0, speed: 60 })
   onTestFinished(() => sandbox.stop())
   const config = loadConfig({ TRADEWIND_SECRET: '0'.repeat(64), LLM_URL: `${sandbox.url}/llm/v1`, LLM_KEY: 'a-key', LLM_TIMEOUT_S: '1', ...env })
-  const services = { config, db, log: pino({ level: 'silent' }) }
+  const services = { config, db, systemDb, log: pino({ level: 'silent' }) }
   const ask = (more: Partial<Parameters<typeof complete<{ about: string }, typeof prompt.schema>>[1]> = {}) =>
     complete(services, { tenant_id: TENANT, prompt, vars: { about: 'Earbuds' }, signal: new AbortController().signal, ...more })
   const calls = (tenantId = TENANT) =>

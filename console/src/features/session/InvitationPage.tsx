@@ -10,7 +10,9 @@ import { paths } from '../../paths.ts'
 import { roleNames } from '../../roles.ts'
 import { acceptInvitation, lookAtInvitation } from '../../session.ts'
 import { Field, FormError, NewPasswordField, PasswordField } from '../../ui/fields.tsx'
+import type { User } from '../../api.types.ts'
 import { PublicFrame } from './PublicFrame.tsx'
+import { SecondStepForm } from './SecondStepForm.tsx'
 
 const route = getRouteApi('/invitation')
 
@@ -23,13 +25,22 @@ export function InvitationPage() {
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const seen = useQuery({ queryKey: ['invitation', token], queryFn: () => lookAtInvitation(token), retry: false, staleTime: Number.POSITIVE_INFINITY })
+  const [challenge, setChallenge] = useState<string>()
+  const enter = async (user: User) => {
+    adoptLocale(user.language)
+    await router.navigate({ to: paths.products })
+  }
   const attempt = useMutation({
     mutationFn: acceptInvitation,
-    onSuccess: async (user) => {
-      adoptLocale(user.language)
-      await router.navigate({ to: paths.products })
-    },
+    onSuccess: (outcome) => ('challenge' in outcome ? setChallenge(outcome.challenge) : enter(outcome.user)),
   })
+  if (challenge !== undefined) {
+    return (
+      <PublicFrame title={m.second_step_title()}>
+        <SecondStepForm challenge={challenge} onSignedIn={(user) => void enter(user)} onBack={() => void router.navigate({ to: paths.signIn })} />
+      </PublicFrame>
+    )
+  }
   if (seen.isError) {
     return (
       <PublicFrame title={m.invitation_failed()} foot={<Link to={paths.signIn}>{m.session_sign_in()}</Link>}>

@@ -8,12 +8,28 @@ import { adoptLocale } from '../../locale.ts'
 import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { signIn } from '../../session.ts'
+import type { User } from '../../api.types.ts'
 import { PublicFrame } from './PublicFrame.tsx'
+import { SecondStepForm } from './SecondStepForm.tsx'
 import { isThrottled, useSecondsLeft, Waiting } from './Waiting.tsx'
 
 const route = getRouteApi('/sign-in')
 
 export function SignInPage() {
+  const [challenge, setChallenge] = useState(challengeOfAddress)
+  const { redirect } = route.useSearch()
+  const router = useRouter()
+  const enter = async (user: User) => {
+    adoptLocale(user.language)
+    await router.navigate({ href: redirect ?? paths.products })
+  }
+  if (challenge !== undefined) {
+    return (
+      <PublicFrame title={m.second_step_title()}>
+        <SecondStepForm challenge={challenge} onSignedIn={(user) => void enter(user)} onBack={() => setChallenge(undefined)} />
+      </PublicFrame>
+    )
+  }
   return (
     <PublicFrame
       title={m.session_sign_in()}
@@ -23,7 +39,7 @@ export function SignInPage() {
         </>
       }
     >
-      <SignInForm />
+      <SignInForm onSignedIn={(user) => void enter(user)} onChallenge={setChallenge} />
       <DemoHint />
     </PublicFrame>
   )
@@ -35,17 +51,19 @@ function DemoHint() {
   return isSandbox ? <p className="small muted">{m.sign_in_demo()}</p> : null
 }
 
-function SignInForm() {
+/** A provider leads back with what waits for its second step; in the fragment, which no server and no log sees. */
+function challengeOfAddress(): string | undefined {
+  const challenge = new URLSearchParams(location.hash.slice(1)).get('challenge') ?? undefined
+  if (challenge !== undefined) history.replaceState(history.state, '', location.pathname + location.search)
+  return challenge
+}
+
+function SignInForm({ onSignedIn, onChallenge }: { onSignedIn: (user: User) => void; onChallenge: (challenge: string) => void }) {
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')
-  const { redirect } = route.useSearch()
-  const router = useRouter()
   const attempt = useMutation({
     mutationFn: signIn,
-    onSuccess: async (user) => {
-      adoptLocale(user.language)
-      await router.navigate({ href: redirect ?? paths.products })
-    },
+    onSuccess: (outcome) => ('challenge' in outcome ? onChallenge(outcome.challenge) : onSignedIn(outcome.user)),
   })
   const wait = useSecondsLeft(attempt.error)
   const submit = (event: FormEvent) => {

@@ -1,0 +1,2 @@
+// What the processes may use.
+export { systemRoutes } from './system.routes.ts'

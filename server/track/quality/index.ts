@@ -1,0 +1,10 @@
+// What other modules may use.
+export { auditPage } from './audit.ts'
+export { keywordCoverage, type KeywordCoverage, type KeywordTerm } from './keyword-coverage.ts'
+export { type Elasticity, priceElasticity } from './price-elasticity.ts'
+export { type PricePosition, pricePosition } from './price-position.ts'
+export type { Audit, Check } from './quality.schema.ts'
+export { productTypeOf, unseenPage } from './quality.service.ts'
+export { type ReviewAspect, reviewAspects } from './review-aspects.ts'
+export { reviewSentiment, sentimentOf } from './sentiment.ts'
+export { lengthOf } from './words/language.ts'
