@@ -2,6 +2,7 @@ import type { Config } from '#kernel/config'
 import { type Db, withTenant } from '#kernel/db'
 import { finishTask } from '#platform/tasks'
 import { type Found, readSearch, type SearchResult, searchUrl } from '#track/crawling'
+import { offerCandidates } from '#track/competitors'
 import { addProducts, changeProducts, ensureListings, listProductsOfListings } from '#track/tracking'
 import * as categories from './categories.repository.ts'
 import * as finds from './finds.repository.ts'
@@ -38,6 +39,7 @@ async function take(trx: Db, category: categories.CategoryRow, parts: readonly S
     const listing_id = listings.get(asin)
     return listing_id === undefined ? [] : [{ listing_id, asin, title, image_url, position, keyword: keywordOf.get(url) ?? null, had_no_room: tracked.full.has(asin) }]
   }))
+  await offerCandidates(trx, { tenant_id, marketplace, listing_ids: [...listings.values()], at: now })
   return { found: found.length, added: tracked.added, no_room: tracked.full.size }
 }
 
