@@ -14,6 +14,7 @@ import { categoriesModule } from './track/categories/module.ts'
 import { competitorsModule } from './track/competitors/module.ts'
 import { crawlingModule } from './track/crawling/module.ts'
 import { qualityModule } from './track/quality/module.ts'
+import { analysisModule } from './track/analysis/module.ts'
 import { factsModule } from './track/facts/module.ts'
 import { trackingModule } from './track/tracking/module.ts'
 
@@ -35,5 +36,6 @@ export const modules: Module[] = [
   alertsModule,
   categoriesModule,
   qualityModule,
+  analysisModule,
   competitorsModule,
 ]
