@@ -4617,6 +4617,620 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                auto_crawl: boolean;
+                                bestseller_url: string | null;
+                                columns: string[];
+                                /** @enum {string} */
+                                crawl_schedule: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                found: number;
+                                /** Format: uuid */
+                                id: string;
+                                is_searching: boolean;
+                                keywords: string[];
+                                last_result: {
+                                    added?: number;
+                                    code?: string;
+                                    found?: number;
+                                    no_room?: number;
+                                } | null;
+                                last_search_at: string | null;
+                                marketplace: string;
+                                max_products: number;
+                                name: string;
+                                next_search_at: string | null;
+                                no_room: number;
+                                preset: string | null;
+                                tag: string;
+                                task_id: string | null;
+                                tracked: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Searches at once, and again by its schedule
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default true */
+                        auto_crawl?: boolean;
+                        /** @default null */
+                        bestseller_url?: string | null;
+                        columns?: ("anc" | "battery_h" | "codecs" | "driver_mm" | "bluetooth" | "water")[];
+                        /**
+                         * @default daily
+                         * @enum {string}
+                         */
+                        crawl_schedule?: "hourly" | "6h" | "daily" | "weekly";
+                        keywords?: string[];
+                        /**
+                         * @default us
+                         * @enum {string}
+                         */
+                        marketplace?: "us" | "ca" | "mx" | "br" | "uk" | "de" | "fr" | "it" | "es" | "nl" | "se" | "pl" | "be" | "ie" | "tr" | "ae" | "sa" | "eg" | "za" | "in" | "jp" | "sg" | "au";
+                        /** @default 50 */
+                        max_products?: number;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                auto_crawl: boolean;
+                                bestseller_url: string | null;
+                                columns: string[];
+                                /** @enum {string} */
+                                crawl_schedule: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                estimated_completion: string;
+                                found: number;
+                                /** Format: uuid */
+                                id: string;
+                                is_searching: boolean;
+                                keywords: string[];
+                                last_result: {
+                                    added?: number;
+                                    code?: string;
+                                    found?: number;
+                                    no_room?: number;
+                                } | null;
+                                last_search_at: string | null;
+                                marketplace: string;
+                                max_products: number;
+                                name: string;
+                                next_search_at: string | null;
+                                no_room: number;
+                                preset: string | null;
+                                tag: string;
+                                task_id: string | null;
+                                tracked: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/{category_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                auto_crawl: boolean;
+                                bestseller_url: string | null;
+                                columns: string[];
+                                /** @enum {string} */
+                                crawl_schedule: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                found: number;
+                                /** Format: uuid */
+                                id: string;
+                                is_searching: boolean;
+                                keywords: string[];
+                                last_result: {
+                                    added?: number;
+                                    code?: string;
+                                    found?: number;
+                                    no_room?: number;
+                                } | null;
+                                last_search_at: string | null;
+                                marketplace: string;
+                                max_products: number;
+                                name: string;
+                                next_search_at: string | null;
+                                no_room: number;
+                                preset: string | null;
+                                tag: string;
+                                task_id: string | null;
+                                tracked: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** @description For role member and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        auto_crawl?: boolean;
+                        bestseller_url?: string | null;
+                        columns?: ("anc" | "battery_h" | "codecs" | "driver_mm" | "bluetooth" | "water")[];
+                        /** @enum {string} */
+                        crawl_schedule?: "hourly" | "6h" | "daily" | "weekly";
+                        keywords?: string[];
+                        max_products?: number;
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                auto_crawl: boolean;
+                                bestseller_url: string | null;
+                                columns: string[];
+                                /** @enum {string} */
+                                crawl_schedule: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                found: number;
+                                /** Format: uuid */
+                                id: string;
+                                is_searching: boolean;
+                                keywords: string[];
+                                last_result: {
+                                    added?: number;
+                                    code?: string;
+                                    found?: number;
+                                    no_room?: number;
+                                } | null;
+                                last_search_at: string | null;
+                                marketplace: string;
+                                max_products: number;
+                                name: string;
+                                next_search_at: string | null;
+                                no_room: number;
+                                preset: string | null;
+                                tag: string;
+                                task_id: string | null;
+                                tracked: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * What it found stays tracked
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/{category_id}/crawl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Searches now; a search under way is joined
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                estimated_completion: string;
+                                message: string;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/{category_id}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was found, the best place first, tracked or not
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    page?: number;
+                    status?: "tracked" | "found" | "no_room";
+                };
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                brand: string | null;
+                                bsr: number | null;
+                                columns: {
+                                    [key: string]: string | number | null;
+                                };
+                                currency: string;
+                                /** Format: date-time */
+                                first_found_at: string;
+                                image_url: string | null;
+                                keyword: string | null;
+                                /** Format: date-time */
+                                last_found_at: string;
+                                /** Format: uuid */
+                                listing_id: string;
+                                marketplace: string;
+                                name: string;
+                                observed_at: string | null;
+                                position: number | null;
+                                price_minor: number | null;
+                                product_id: string | null;
+                                rating: number | null;
+                                reviews: number | null;
+                                /** @enum {string} */
+                                status: "tracked" | "found" | "no_room";
+                                url: string;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Set-ups that one call makes
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                category_id: string | null;
+                                columns: string[];
+                                keywords: string[];
+                                max_products: number;
+                                name: string;
+                                /** @enum {string} */
+                                preset: "bluetooth-headphones";
+                                rules: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/presets/{preset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A category, its columns and alert rules; the same again when it is there already (200)
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    preset: "bluetooth-headphones";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default us
+                         * @enum {string}
+                         */
+                        marketplace?: "us" | "ca" | "mx" | "br" | "uk" | "de" | "fr" | "it" | "es" | "nl" | "se" | "pl" | "be" | "ie" | "tr" | "ae" | "sa" | "eg" | "za" | "in" | "jp" | "sg" | "au";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                auto_crawl: boolean;
+                                bestseller_url: string | null;
+                                columns: string[];
+                                /** @enum {string} */
+                                crawl_schedule: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                estimated_completion: string;
+                                found: number;
+                                /** Format: uuid */
+                                id: string;
+                                is_searching: boolean;
+                                keywords: string[];
+                                last_result: {
+                                    added?: number;
+                                    code?: string;
+                                    found?: number;
+                                    no_room?: number;
+                                } | null;
+                                last_search_at: string | null;
+                                marketplace: string;
+                                max_products: number;
+                                name: string;
+                                next_search_at: string | null;
+                                no_room: number;
+                                preset: string | null;
+                                tag: string;
+                                task_id: string | null;
+                                tracked: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                auto_crawl: boolean;
+                                bestseller_url: string | null;
+                                columns: string[];
+                                /** @enum {string} */
+                                crawl_schedule: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                estimated_completion: string;
+                                found: number;
+                                /** Format: uuid */
+                                id: string;
+                                is_searching: boolean;
+                                keywords: string[];
+                                last_result: {
+                                    added?: number;
+                                    code?: string;
+                                    found?: number;
+                                    no_room?: number;
+                                } | null;
+                                last_search_at: string | null;
+                                marketplace: string;
+                                max_products: number;
+                                name: string;
+                                next_search_at: string | null;
+                                no_room: number;
+                                preset: string | null;
+                                tag: string;
+                                task_id: string | null;
+                                tracked: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/competitors/{competitor_id}": {
         parameters: {
             query?: never;

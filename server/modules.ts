@@ -10,6 +10,7 @@ import { systemModule } from './platform/system/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
 import { webhooksModule } from './platform/webhooks/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
+import { categoriesModule } from './track/categories/module.ts'
 import { competitorsModule } from './track/competitors/module.ts'
 import { crawlingModule } from './track/crawling/module.ts'
 import { qualityModule } from './track/quality/module.ts'
@@ -34,6 +35,7 @@ export const modules: Module[] = [
   factsModule,
   crawlingModule,
   alertsModule,
+  categoriesModule,
   qualityModule,
   analysisModule,
   competitorsModule,

@@ -58,6 +58,7 @@ const BODIES: Record<string, (ids: Record<string, string>) => object> = {
   'POST /suggestions/{product_id}/regenerate': () => ({}),
   'POST /optimization/analyze': ({ product_id }) => ({ product_id }),
   'POST /auth/switch-tenant': () => ({ tenant_id: SECOND }),
+  'PUT /categories/{category_id}': () => ({ name: 'taken' }),
   'POST /competitors/groups': ({ competitor_id }) => ({ name: 'Spy', competitor_ids: [competitor_id] }),
   'PUT /competitors/groups/{group_id}': () => ({ name: 'taken' }),
   'PUT /competitors/relations/{competitor_id}': () => ({ state: 'dismissed' }),
