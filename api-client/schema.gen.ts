@@ -28,6 +28,7 @@ export interface paths {
                                     amazon: boolean;
                                     hooks_url: string | null;
                                     keepa: boolean;
+                                    llm: boolean;
                                     mail: boolean;
                                     mail_url: string | null;
                                     speed: number;
@@ -4616,6 +4617,2112 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                auto_crawl: boolean;
+                                bestseller_url: string | null;
+                                columns: string[];
+                                /** @enum {string} */
+                                crawl_schedule: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                found: number;
+                                /** Format: uuid */
+                                id: string;
+                                is_searching: boolean;
+                                keywords: string[];
+                                last_result: {
+                                    added?: number;
+                                    code?: string;
+                                    found?: number;
+                                    no_room?: number;
+                                } | null;
+                                last_search_at: string | null;
+                                marketplace: string;
+                                max_products: number;
+                                name: string;
+                                next_search_at: string | null;
+                                no_room: number;
+                                preset: string | null;
+                                tag: string;
+                                task_id: string | null;
+                                tracked: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Searches at once, and again by its schedule
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default true */
+                        auto_crawl?: boolean;
+                        /** @default null */
+                        bestseller_url?: string | null;
+                        columns?: ("anc" | "battery_h" | "codecs" | "driver_mm" | "bluetooth" | "water")[];
+                        /**
+                         * @default daily
+                         * @enum {string}
+                         */
+                        crawl_schedule?: "hourly" | "6h" | "daily" | "weekly";
+                        keywords?: string[];
+                        /**
+                         * @default us
+                         * @enum {string}
+                         */
+                        marketplace?: "us" | "ca" | "mx" | "br" | "uk" | "de" | "fr" | "it" | "es" | "nl" | "se" | "pl" | "be" | "ie" | "tr" | "ae" | "sa" | "eg" | "za" | "in" | "jp" | "sg" | "au";
+                        /** @default 50 */
+                        max_products?: number;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                auto_crawl: boolean;
+                                bestseller_url: string | null;
+                                columns: string[];
+                                /** @enum {string} */
+                                crawl_schedule: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                estimated_completion: string;
+                                found: number;
+                                /** Format: uuid */
+                                id: string;
+                                is_searching: boolean;
+                                keywords: string[];
+                                last_result: {
+                                    added?: number;
+                                    code?: string;
+                                    found?: number;
+                                    no_room?: number;
+                                } | null;
+                                last_search_at: string | null;
+                                marketplace: string;
+                                max_products: number;
+                                name: string;
+                                next_search_at: string | null;
+                                no_room: number;
+                                preset: string | null;
+                                tag: string;
+                                task_id: string | null;
+                                tracked: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/{category_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                auto_crawl: boolean;
+                                bestseller_url: string | null;
+                                columns: string[];
+                                /** @enum {string} */
+                                crawl_schedule: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                found: number;
+                                /** Format: uuid */
+                                id: string;
+                                is_searching: boolean;
+                                keywords: string[];
+                                last_result: {
+                                    added?: number;
+                                    code?: string;
+                                    found?: number;
+                                    no_room?: number;
+                                } | null;
+                                last_search_at: string | null;
+                                marketplace: string;
+                                max_products: number;
+                                name: string;
+                                next_search_at: string | null;
+                                no_room: number;
+                                preset: string | null;
+                                tag: string;
+                                task_id: string | null;
+                                tracked: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** @description For role member and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        auto_crawl?: boolean;
+                        bestseller_url?: string | null;
+                        columns?: ("anc" | "battery_h" | "codecs" | "driver_mm" | "bluetooth" | "water")[];
+                        /** @enum {string} */
+                        crawl_schedule?: "hourly" | "6h" | "daily" | "weekly";
+                        keywords?: string[];
+                        max_products?: number;
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                auto_crawl: boolean;
+                                bestseller_url: string | null;
+                                columns: string[];
+                                /** @enum {string} */
+                                crawl_schedule: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                found: number;
+                                /** Format: uuid */
+                                id: string;
+                                is_searching: boolean;
+                                keywords: string[];
+                                last_result: {
+                                    added?: number;
+                                    code?: string;
+                                    found?: number;
+                                    no_room?: number;
+                                } | null;
+                                last_search_at: string | null;
+                                marketplace: string;
+                                max_products: number;
+                                name: string;
+                                next_search_at: string | null;
+                                no_room: number;
+                                preset: string | null;
+                                tag: string;
+                                task_id: string | null;
+                                tracked: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * What it found stays tracked
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/{category_id}/crawl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Searches now; a search under way is joined
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                estimated_completion: string;
+                                message: string;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/{category_id}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was found, the best place first, tracked or not
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    page?: number;
+                    status?: "tracked" | "found" | "no_room";
+                };
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                brand: string | null;
+                                bsr: number | null;
+                                columns: {
+                                    [key: string]: string | number | null;
+                                };
+                                currency: string;
+                                /** Format: date-time */
+                                first_found_at: string;
+                                image_url: string | null;
+                                keyword: string | null;
+                                /** Format: date-time */
+                                last_found_at: string;
+                                /** Format: uuid */
+                                listing_id: string;
+                                marketplace: string;
+                                name: string;
+                                observed_at: string | null;
+                                position: number | null;
+                                price_minor: number | null;
+                                product_id: string | null;
+                                rating: number | null;
+                                reviews: number | null;
+                                /** @enum {string} */
+                                status: "tracked" | "found" | "no_room";
+                                url: string;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Set-ups that one call makes
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                category_id: string | null;
+                                columns: string[];
+                                keywords: string[];
+                                max_products: number;
+                                name: string;
+                                /** @enum {string} */
+                                preset: "bluetooth-headphones";
+                                rules: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/presets/{preset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A category, its columns and alert rules; the same again when it is there already (200)
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    preset: "bluetooth-headphones";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default us
+                         * @enum {string}
+                         */
+                        marketplace?: "us" | "ca" | "mx" | "br" | "uk" | "de" | "fr" | "it" | "es" | "nl" | "se" | "pl" | "be" | "ie" | "tr" | "ae" | "sa" | "eg" | "za" | "in" | "jp" | "sg" | "au";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                auto_crawl: boolean;
+                                bestseller_url: string | null;
+                                columns: string[];
+                                /** @enum {string} */
+                                crawl_schedule: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                estimated_completion: string;
+                                found: number;
+                                /** Format: uuid */
+                                id: string;
+                                is_searching: boolean;
+                                keywords: string[];
+                                last_result: {
+                                    added?: number;
+                                    code?: string;
+                                    found?: number;
+                                    no_room?: number;
+                                } | null;
+                                last_search_at: string | null;
+                                marketplace: string;
+                                max_products: number;
+                                name: string;
+                                next_search_at: string | null;
+                                no_room: number;
+                                preset: string | null;
+                                tag: string;
+                                task_id: string | null;
+                                tracked: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                auto_crawl: boolean;
+                                bestseller_url: string | null;
+                                columns: string[];
+                                /** @enum {string} */
+                                crawl_schedule: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                estimated_completion: string;
+                                found: number;
+                                /** Format: uuid */
+                                id: string;
+                                is_searching: boolean;
+                                keywords: string[];
+                                last_result: {
+                                    added?: number;
+                                    code?: string;
+                                    found?: number;
+                                    no_room?: number;
+                                } | null;
+                                last_search_at: string | null;
+                                marketplace: string;
+                                max_products: number;
+                                name: string;
+                                next_search_at: string | null;
+                                no_room: number;
+                                preset: string | null;
+                                tag: string;
+                                task_id: string | null;
+                                tracked: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/{competitor_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Removes the relation; the product stays
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    competitor_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: {
+                    group_id?: string;
+                    state?: "suggested" | "confirmed" | "dismissed";
+                };
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                brand: string | null;
+                                bsr: number | null;
+                                /** Format: uuid */
+                                competitor_id: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                group_id: string | null;
+                                image_url: string | null;
+                                is_family_of_own: boolean;
+                                /** Format: uuid */
+                                listing_id: string;
+                                marketplace: string;
+                                name: string;
+                                parts: {
+                                    /** @enum {string} */
+                                    part: "title" | "category" | "price" | "attributes" | "brand";
+                                    share: number;
+                                    value: number;
+                                    weight: number;
+                                }[];
+                                price_minor: number | null;
+                                product_id: string | null;
+                                /** @enum {string} */
+                                relationship_type: "direct" | "category" | "brand";
+                                similarity_score: number;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "dismissed";
+                                url: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Starts an analysis; one that runs already is joined
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default full
+                         * @enum {string}
+                         */
+                        analysis_type?: "quick" | "full" | "deep";
+                        competitor_ids?: string[];
+                        /** @default [] */
+                        competitor_urls?: string[];
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        /**
+                         * @default medium
+                         * @enum {string}
+                         */
+                        priority?: "high" | "medium" | "low";
+                        /**
+                         * @default competitor_analysis
+                         * @enum {string}
+                         */
+                        report_type?: "competitor_analysis" | "market_trend";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                analysis_id: string;
+                                /** Format: date-time */
+                                estimated_completion: string;
+                                message: string;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/{product_id}/compare": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The product side by side with its competitors
+         * @description For role viewer and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        competitor_ids?: string[];
+                        /** @default 90 */
+                        days?: number;
+                        /** Format: uuid */
+                        group_id?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                currency: string | null;
+                                price_index: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    index: number | null;
+                                    median_minor: number | null;
+                                    own_minor: number | null;
+                                }[];
+                                products: {
+                                    asin: string;
+                                    competitor_id: string | null;
+                                    image_url: string | null;
+                                    is_family_of_own: boolean;
+                                    is_own: boolean;
+                                    /** Format: uuid */
+                                    listing_id: string;
+                                    marketplace: string;
+                                    metrics: {
+                                        [key: string]: {
+                                            at: string | null;
+                                            error?: number;
+                                            high?: number;
+                                            low?: number;
+                                            n?: number;
+                                            note?: string;
+                                            source: string | null;
+                                            /** @enum {string} */
+                                            unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                            value: number | string | null;
+                                        };
+                                    };
+                                    name: string;
+                                    parent_asin: string | null;
+                                    /** Format: uuid */
+                                    product_id: string;
+                                }[];
+                                sales_model: {
+                                    a: number;
+                                    b: number;
+                                    /** Format: date-time */
+                                    fitted_at: string;
+                                    marketplace: string;
+                                    median_error: number | null;
+                                    n: number;
+                                    /** Format: date-time */
+                                    observed_from: string;
+                                    /** Format: date-time */
+                                    observed_to: string;
+                                    rank_max: number;
+                                    rank_min: number;
+                                    root_category: string;
+                                    sigma: number;
+                                } | null;
+                                total_sales: {
+                                    at: string | null;
+                                    error?: number;
+                                    high?: number;
+                                    low?: number;
+                                    n?: number;
+                                    note?: string;
+                                    source: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                    value: number | string | null;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/{product_id}/relations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds a competitor by its address, its ASIN or as a product; what is not tracked is tracked from now on
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        asin?: string;
+                        /** Format: uuid */
+                        group_id?: string;
+                        /** Format: uuid */
+                        product_id?: string;
+                        /**
+                         * @default direct
+                         * @enum {string}
+                         */
+                        relationship_type?: "direct" | "category" | "brand";
+                        url?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                brand: string | null;
+                                bsr: number | null;
+                                /** Format: uuid */
+                                competitor_id: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                group_id: string | null;
+                                image_url: string | null;
+                                is_family_of_own: boolean;
+                                /** Format: uuid */
+                                listing_id: string;
+                                marketplace: string;
+                                name: string;
+                                parts: {
+                                    /** @enum {string} */
+                                    part: "title" | "category" | "price" | "attributes" | "brand";
+                                    share: number;
+                                    value: number;
+                                    weight: number;
+                                }[];
+                                price_minor: number | null;
+                                product_id: string | null;
+                                /** @enum {string} */
+                                relationship_type: "direct" | "category" | "brand";
+                                similarity_score: number;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "dismissed";
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/{product_id}/suggested": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products of the tenant that are most like this one, with what the score is made of
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                brand: string | null;
+                                bsr: number | null;
+                                /** Format: uuid */
+                                competitor_id: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                group_id: string | null;
+                                image_url: string | null;
+                                is_family_of_own: boolean;
+                                /** Format: uuid */
+                                listing_id: string;
+                                marketplace: string;
+                                name: string;
+                                parts: {
+                                    /** @enum {string} */
+                                    part: "title" | "category" | "price" | "attributes" | "brand";
+                                    share: number;
+                                    value: number;
+                                    weight: number;
+                                }[];
+                                price_minor: number | null;
+                                product_id: string | null;
+                                /** @enum {string} */
+                                relationship_type: "direct" | "category" | "brand";
+                                similarity_score: number;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "dismissed";
+                                url: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Starts an analysis of a product named by its ASIN
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default full
+                         * @enum {string}
+                         */
+                        analysis_type?: "quick" | "full" | "deep";
+                        /** @default [] */
+                        competitor_asins?: string[];
+                        competitor_ids?: string[];
+                        /** @default [] */
+                        competitor_urls?: string[];
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        main_product_asin: string;
+                        /**
+                         * @default medium
+                         * @enum {string}
+                         */
+                        priority?: "high" | "medium" | "low";
+                        /**
+                         * @default competitor_analysis
+                         * @enum {string}
+                         */
+                        report_type?: "competitor_analysis" | "market_trend";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                analysis_id: string;
+                                /** Format: date-time */
+                                estimated_completion: string;
+                                message: string;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/analysis/{analysis_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    analysis_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                analysis_id: string;
+                                /** @enum {string} */
+                                analysis_type: "quick" | "full" | "deep";
+                                completed_at: string | null;
+                                cost_usd: number | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                fallback_code: string | null;
+                                generation_ms: number | null;
+                                is_weekly: boolean;
+                                model: string | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                prompt_version: number | null;
+                                /** @enum {string} */
+                                report_type: "competitor_analysis" | "market_trend";
+                                /** @enum {string} */
+                                status: "pending" | "running" | "completed" | "failed" | "cancelled";
+                                task_id: string | null;
+                                tokens_in: number | null;
+                                tokens_out: number | null;
+                                written_by: ("model" | "computed") | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** @description For role member and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    analysis_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/analysis/{analysis_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report as JSON, or its comparison as CSV
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "csv" | "json";
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    analysis_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/analysis/{analysis_id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A link to the PDF that was printed
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    analysis_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * The report as PDF: its link, or the task that prints it
+         * @description For role viewer and above.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    analysis_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                task_id: string | null;
+                                url: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/analysis/{analysis_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    analysis_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                analysis_id: string;
+                                /** @enum {string} */
+                                analysis_type: "quick" | "full" | "deep";
+                                completed_at: string | null;
+                                content: {
+                                    aspects: {
+                                        mentions: number;
+                                        name: string;
+                                        negative: number;
+                                        positive: number;
+                                        quotes: string[];
+                                        score: number;
+                                        source: string;
+                                    }[];
+                                    audit: {
+                                        checks: {
+                                            details?: string[];
+                                            /** Format: date */
+                                            effective_from: string;
+                                            id: string;
+                                            limit: number | string | null;
+                                            measured: number | string | null;
+                                            points: number;
+                                            /** @enum {string} */
+                                            section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                            source: string;
+                                            /** @enum {string} */
+                                            status: "pass" | "warn" | "fail" | "unknown";
+                                            unit: string;
+                                            weight: number;
+                                        }[];
+                                        measured_share: number;
+                                        policy: {
+                                            details?: string[];
+                                            /** Format: date */
+                                            effective_from: string;
+                                            id: string;
+                                            limit: number | string | null;
+                                            measured: number | string | null;
+                                            points: number;
+                                            /** @enum {string} */
+                                            section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                            source: string;
+                                            /** @enum {string} */
+                                            status: "pass" | "warn" | "fail" | "unknown";
+                                            unit: string;
+                                            weight: number;
+                                        }[];
+                                        rule_set: string;
+                                        score: number;
+                                    };
+                                    comparison: {
+                                        currency: string | null;
+                                        price_index: {
+                                            /** Format: date-time */
+                                            at: string;
+                                            index: number | null;
+                                            median_minor: number | null;
+                                            own_minor: number | null;
+                                        }[];
+                                        products: {
+                                            asin: string;
+                                            competitor_id: string | null;
+                                            image_url: string | null;
+                                            is_family_of_own: boolean;
+                                            is_own: boolean;
+                                            /** Format: uuid */
+                                            listing_id: string;
+                                            marketplace: string;
+                                            metrics: {
+                                                [key: string]: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                            };
+                                            name: string;
+                                            parent_asin: string | null;
+                                            /** Format: uuid */
+                                            product_id: string;
+                                        }[];
+                                        sales_model: {
+                                            a: number;
+                                            b: number;
+                                            /** Format: date-time */
+                                            fitted_at: string;
+                                            marketplace: string;
+                                            median_error: number | null;
+                                            n: number;
+                                            /** Format: date-time */
+                                            observed_from: string;
+                                            /** Format: date-time */
+                                            observed_to: string;
+                                            rank_max: number;
+                                            rank_min: number;
+                                            root_category: string;
+                                            sigma: number;
+                                        } | null;
+                                        total_sales: {
+                                            at: string | null;
+                                            error?: number;
+                                            high?: number;
+                                            low?: number;
+                                            n?: number;
+                                            note?: string;
+                                            source: string | null;
+                                            /** @enum {string} */
+                                            unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                            value: number | string | null;
+                                        };
+                                    };
+                                    elasticity: {
+                                        high: number;
+                                        is_significant: boolean;
+                                        low: number;
+                                        n_steps: number;
+                                        value: number;
+                                    } | null;
+                                    keywords: {
+                                        coverage: number;
+                                        terms: {
+                                            is_used: boolean;
+                                            term: string;
+                                            used_by: string[];
+                                            weight: number;
+                                        }[];
+                                    } | null;
+                                    position: {
+                                        gap_to_median_percent: number;
+                                        median_minor: number;
+                                        n: number;
+                                        percentile: number;
+                                    } | null;
+                                    problems: {
+                                        asin: string | null;
+                                        code: string;
+                                        product_id: string | null;
+                                    }[];
+                                    product: {
+                                        asin: string;
+                                        marketplace: string;
+                                        name: string;
+                                        /** Format: uuid */
+                                        product_id: string;
+                                        url: string;
+                                    };
+                                    trends: {
+                                        bsr_change: number | null;
+                                        price_change: number | null;
+                                        /** Format: uuid */
+                                        product_id: string;
+                                        rating_change: number | null;
+                                    }[];
+                                };
+                                cost_usd: number | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                fact_set_id: string;
+                                fallback_code: string | null;
+                                generation_ms: number | null;
+                                insights: {
+                                    /** @enum {string} */
+                                    kind: "strength" | "weakness" | "opportunity" | "threat" | "trend";
+                                    words: {
+                                        /** Format: uuid */
+                                        fact_id?: string;
+                                        text: string;
+                                    }[];
+                                }[];
+                                is_weekly: boolean;
+                                model: string | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                prompt_version: number | null;
+                                /** @enum {string} */
+                                report_type: "competitor_analysis" | "market_trend";
+                                /** @enum {string} */
+                                status: "pending" | "running" | "completed" | "failed" | "cancelled";
+                                summary: {
+                                    /** Format: uuid */
+                                    fact_id?: string;
+                                    text: string;
+                                }[];
+                                task_id: string | null;
+                                title: string;
+                                tokens_in: number | null;
+                                tokens_out: number | null;
+                                written_by: ("model" | "computed") | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/analysis/{analysis_id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Links to the report that still work
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    analysis_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                created_by: string | null;
+                                /** Format: date-time */
+                                expires_at: string;
+                                /** Format: uuid */
+                                share_id: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * A link that shows the report to whoever has it, until it expires; told once
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    analysis_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 7 */
+                        expires_days?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                created_by: string | null;
+                                /** Format: date-time */
+                                expires_at: string;
+                                /** Format: uuid */
+                                share_id: string;
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/analysis/{analysis_id}/shares/{share_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description For role member and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    analysis_id: string;
+                    share_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Named sets of competitors
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                competitor_ids: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                product_ids: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        competitor_ids?: string[];
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                competitor_ids: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                product_ids: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/groups/{group_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For role member and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    group_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        competitor_ids?: string[];
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                competitor_ids: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                product_ids: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * The competitors in it stay
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    group_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/relations/{competitor_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Confirms, dismisses, or changes type and group
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    competitor_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        group_id?: string | null;
+                        /** @enum {string} */
+                        relationship_type?: "direct" | "category" | "brand";
+                        /** @enum {string} */
+                        state?: "confirmed" | "dismissed" | "suggested";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                brand: string | null;
+                                bsr: number | null;
+                                /** Format: uuid */
+                                competitor_id: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                group_id: string | null;
+                                image_url: string | null;
+                                is_family_of_own: boolean;
+                                /** Format: uuid */
+                                listing_id: string;
+                                marketplace: string;
+                                name: string;
+                                parts: {
+                                    /** @enum {string} */
+                                    part: "title" | "category" | "price" | "attributes" | "brand";
+                                    share: number;
+                                    value: number;
+                                    weight: number;
+                                }[];
+                                price_minor: number | null;
+                                product_id: string | null;
+                                /** @enum {string} */
+                                relationship_type: "direct" | "category" | "brand";
+                                similarity_score: number;
+                                /** @enum {string} */
+                                state: "suggested" | "confirmed" | "dismissed";
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/reports/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reports of a product, the newest first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    report_type?: "competitor_analysis" | "market_trend";
+                };
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                analysis_id: string;
+                                /** @enum {string} */
+                                analysis_type: "quick" | "full" | "deep";
+                                completed_at: string | null;
+                                cost_usd: number | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                fallback_code: string | null;
+                                generation_ms: number | null;
+                                is_weekly: boolean;
+                                model: string | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                prompt_version: number | null;
+                                /** @enum {string} */
+                                report_type: "competitor_analysis" | "market_trend";
+                                /** @enum {string} */
+                                status: "pending" | "running" | "completed" | "failed" | "cancelled";
+                                task_id: string | null;
+                                tokens_in: number | null;
+                                tokens_out: number | null;
+                                written_by: ("model" | "computed") | null;
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                completed_at: string | null;
+                                error: string | null;
+                                progress: number;
+                                report_id: string | null;
+                                started_at: string | null;
+                                /** @enum {string} */
+                                status: "pending" | "running" | "completed" | "failed" | "cancelled";
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/crawl/manual": {
         parameters: {
             query?: never;
@@ -4845,6 +6952,205 @@ export interface paths {
                 };
                 header?: never;
                 path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/fact-sets/{fact_set_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fact_set_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string | null;
+                                code: string;
+                                currency: string | null;
+                                derived_from: string[];
+                                high: number | null;
+                                /** Format: uuid */
+                                id: string;
+                                listing_id: string | null;
+                                low: number | null;
+                                method: string | null;
+                                metric: string;
+                                observed_at: string | null;
+                                product_id: string | null;
+                                source: string | null;
+                                /** @enum {string} */
+                                unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                value: number | string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/facts/{fact_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A number of an advice or report, and the observation it came from
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    fact_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string | null;
+                                code: string;
+                                currency: string | null;
+                                derived_from: string[];
+                                /** Format: uuid */
+                                fact_set_id: string;
+                                /** @description What it was computed from, all the way down to what was observed */
+                                facts: {
+                                    asin: string | null;
+                                    code: string;
+                                    currency: string | null;
+                                    derived_from: string[];
+                                    high: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    listing_id: string | null;
+                                    low: number | null;
+                                    method: string | null;
+                                    metric: string;
+                                    observed_at: string | null;
+                                    product_id: string | null;
+                                    source: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                    value: number | string | null;
+                                }[];
+                                high: number | null;
+                                /** Format: uuid */
+                                id: string;
+                                listing_id: string | null;
+                                low: number | null;
+                                method: string | null;
+                                metric: string;
+                                observation: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    values: {
+                                        [key: string]: number | string | null;
+                                    };
+                                } | null;
+                                observed_at: string | null;
+                                page: {
+                                    bullets: string[];
+                                    description: string | null;
+                                    images: number;
+                                    source: string;
+                                    title: string | null;
+                                    /** Format: date-time */
+                                    valid_from: string;
+                                } | null;
+                                product_id: string | null;
+                                source: string | null;
+                                /** @enum {string} */
+                                unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                value: number | string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A file, by a signed link */
+        get: {
+            parameters: {
+                query: {
+                    expires: number;
+                    signature: string;
+                    tenant: string;
+                };
+                header?: never;
+                path: {
+                    file_id: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
@@ -5251,6 +7557,55 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/llm/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whether a language model writes, and what of its budget is used
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                calls: number;
+                                cost_usd: number | null;
+                                is_on: boolean;
+                                limit_tokens: number;
+                                model: string | null;
+                                month: string;
+                                used_tokens: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/logs": {
         parameters: {
             query?: never;
@@ -5557,6 +7912,280 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/optimization/{suggestion_id}/implement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    suggestion_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string | null;
+                                current_minor: number | null;
+                                current_text: string | null;
+                                edited_at: string | null;
+                                /** @enum {string} */
+                                estimated_impact: "high" | "medium" | "low";
+                                facts: {
+                                    asin: string | null;
+                                    code: string;
+                                    currency: string | null;
+                                    derived_from: string[];
+                                    high: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    listing_id: string | null;
+                                    low: number | null;
+                                    method: string | null;
+                                    metric: string;
+                                    observed_at: string | null;
+                                    product_id: string | null;
+                                    source: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                    value: number | string | null;
+                                }[];
+                                impact_score: number;
+                                /** @enum {string} */
+                                implementation_difficulty: "easy" | "medium" | "hard";
+                                implemented_at: string | null;
+                                priority: number;
+                                problems: string[];
+                                /** Format: uuid */
+                                product_id: string;
+                                reason: string;
+                                reason_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                status: "pending" | "implemented" | "dismissed";
+                                suggested_minor: number | null;
+                                suggested_text: string | null;
+                                /** Format: uuid */
+                                suggestion_id: string;
+                                suggestion_text: string;
+                                text_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                type: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                                /** @enum {string} */
+                                written_by: "computed" | "model";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/optimization/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                completed_at: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                error: string | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                progress: number;
+                                result: {
+                                    [key: string]: unknown;
+                                } | null;
+                                /** @enum {string} */
+                                status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                                suggestions: {
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    currency: string | null;
+                                    current_minor: number | null;
+                                    current_text: string | null;
+                                    edited_at: string | null;
+                                    /** @enum {string} */
+                                    estimated_impact: "high" | "medium" | "low";
+                                    facts: {
+                                        asin: string | null;
+                                        code: string;
+                                        currency: string | null;
+                                        derived_from: string[];
+                                        high: number | null;
+                                        /** Format: uuid */
+                                        id: string;
+                                        listing_id: string | null;
+                                        low: number | null;
+                                        method: string | null;
+                                        metric: string;
+                                        observed_at: string | null;
+                                        product_id: string | null;
+                                        source: string | null;
+                                        /** @enum {string} */
+                                        unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                        value: number | string | null;
+                                    }[];
+                                    impact_score: number;
+                                    /** @enum {string} */
+                                    implementation_difficulty: "easy" | "medium" | "hard";
+                                    implemented_at: string | null;
+                                    priority: number;
+                                    problems: string[];
+                                    /** Format: uuid */
+                                    product_id: string;
+                                    reason: string;
+                                    reason_pieces: {
+                                        fact_id: string | null;
+                                        text: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    status: "pending" | "implemented" | "dismissed";
+                                    suggested_minor: number | null;
+                                    suggested_text: string | null;
+                                    /** Format: uuid */
+                                    suggestion_id: string;
+                                    suggestion_text: string;
+                                    text_pieces: {
+                                        fact_id: string | null;
+                                        text: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    type: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                                    /** @enum {string} */
+                                    written_by: "computed" | "model";
+                                }[];
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/optimization/analyze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default standard
+                         * @enum {string}
+                         */
+                        analysis_depth?: "quick" | "standard" | "comprehensive";
+                        /** @default true */
+                        include_competitor_data?: boolean;
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        /** Format: uuid */
+                        product_id: string;
+                        suggestion_types?: ("price" | "title" | "description" | "bullets" | "images" | "keywords")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                message: string;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -5890,6 +8519,101 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/products/{product_id}/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The page held against Amazon’s dated rules: score of 100, every check with its measured value, limit, source and date
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                aspects: {
+                                    mentions: number;
+                                    name: string;
+                                    negative: number;
+                                    positive: number;
+                                    quotes: string[];
+                                    score: number;
+                                    /** @enum {string} */
+                                    source: "amazon" | "reviews";
+                                }[];
+                                checks: {
+                                    details?: string[];
+                                    /** Format: date */
+                                    effective_from: string;
+                                    id: string;
+                                    limit: number | string | null;
+                                    measured: number | string | null;
+                                    points: number;
+                                    /** @enum {string} */
+                                    section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                    source: string;
+                                    /** @enum {string} */
+                                    status: "pass" | "warn" | "fail" | "unknown";
+                                    unit: string;
+                                    weight: number;
+                                }[];
+                                content_at: string | null;
+                                content_source: string | null;
+                                marketplace: string;
+                                measured_share: number;
+                                policy: {
+                                    details?: string[];
+                                    /** Format: date */
+                                    effective_from: string;
+                                    id: string;
+                                    limit: number | string | null;
+                                    measured: number | string | null;
+                                    points: number;
+                                    /** @enum {string} */
+                                    section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                    source: string;
+                                    /** @enum {string} */
+                                    status: "pass" | "warn" | "fail" | "unknown";
+                                    unit: string;
+                                    weight: number;
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rule_set: string;
+                                score: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products/{product_id}/changes": {
         parameters: {
             query?: never;
@@ -6130,6 +8854,79 @@ export interface paths {
                                 /** @enum {string} */
                                 severity: "low" | "medium" | "high";
                             }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/market": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Keywords of the competitors and who uses them, the price among theirs, and how the sales rank answered to the own price
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                competitors: number;
+                                elasticity: {
+                                    high: number;
+                                    is_significant: boolean;
+                                    low: number;
+                                    n_steps: number;
+                                    value: number;
+                                } | null;
+                                keywords: {
+                                    coverage: number;
+                                    terms: {
+                                        is_used: boolean;
+                                        term: string;
+                                        used_by: string[];
+                                        weight: number;
+                                    }[];
+                                } | null;
+                                price: {
+                                    currency: string;
+                                    gap_to_median_percent: number;
+                                    highest_minor: number;
+                                    lowest_minor: number;
+                                    median_minor: number;
+                                    n: number;
+                                    own_minor: number;
+                                    percentile: number;
+                                } | null;
+                                /** Format: uuid */
+                                product_id: string;
+                            };
                         };
                     };
                 };
@@ -6829,6 +9626,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shared/reports/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shared report, by its link */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                analysis_id: string;
+                                /** @enum {string} */
+                                analysis_type: "quick" | "full" | "deep";
+                                completed_at: string | null;
+                                content: {
+                                    aspects: {
+                                        mentions: number;
+                                        name: string;
+                                        negative: number;
+                                        positive: number;
+                                        quotes: string[];
+                                        score: number;
+                                        source: string;
+                                    }[];
+                                    audit: {
+                                        checks: {
+                                            details?: string[];
+                                            /** Format: date */
+                                            effective_from: string;
+                                            id: string;
+                                            limit: number | string | null;
+                                            measured: number | string | null;
+                                            points: number;
+                                            /** @enum {string} */
+                                            section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                            source: string;
+                                            /** @enum {string} */
+                                            status: "pass" | "warn" | "fail" | "unknown";
+                                            unit: string;
+                                            weight: number;
+                                        }[];
+                                        measured_share: number;
+                                        policy: {
+                                            details?: string[];
+                                            /** Format: date */
+                                            effective_from: string;
+                                            id: string;
+                                            limit: number | string | null;
+                                            measured: number | string | null;
+                                            points: number;
+                                            /** @enum {string} */
+                                            section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                            source: string;
+                                            /** @enum {string} */
+                                            status: "pass" | "warn" | "fail" | "unknown";
+                                            unit: string;
+                                            weight: number;
+                                        }[];
+                                        rule_set: string;
+                                        score: number;
+                                    };
+                                    comparison: {
+                                        currency: string | null;
+                                        price_index: {
+                                            /** Format: date-time */
+                                            at: string;
+                                            index: number | null;
+                                            median_minor: number | null;
+                                            own_minor: number | null;
+                                        }[];
+                                        products: {
+                                            asin: string;
+                                            competitor_id: string | null;
+                                            image_url: string | null;
+                                            is_family_of_own: boolean;
+                                            is_own: boolean;
+                                            /** Format: uuid */
+                                            listing_id: string;
+                                            marketplace: string;
+                                            metrics: {
+                                                [key: string]: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                            };
+                                            name: string;
+                                            parent_asin: string | null;
+                                            /** Format: uuid */
+                                            product_id: string;
+                                        }[];
+                                        sales_model: {
+                                            a: number;
+                                            b: number;
+                                            /** Format: date-time */
+                                            fitted_at: string;
+                                            marketplace: string;
+                                            median_error: number | null;
+                                            n: number;
+                                            /** Format: date-time */
+                                            observed_from: string;
+                                            /** Format: date-time */
+                                            observed_to: string;
+                                            rank_max: number;
+                                            rank_min: number;
+                                            root_category: string;
+                                            sigma: number;
+                                        } | null;
+                                        total_sales: {
+                                            at: string | null;
+                                            error?: number;
+                                            high?: number;
+                                            low?: number;
+                                            n?: number;
+                                            note?: string;
+                                            source: string | null;
+                                            /** @enum {string} */
+                                            unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                            value: number | string | null;
+                                        };
+                                    };
+                                    elasticity: {
+                                        high: number;
+                                        is_significant: boolean;
+                                        low: number;
+                                        n_steps: number;
+                                        value: number;
+                                    } | null;
+                                    keywords: {
+                                        coverage: number;
+                                        terms: {
+                                            is_used: boolean;
+                                            term: string;
+                                            used_by: string[];
+                                            weight: number;
+                                        }[];
+                                    } | null;
+                                    position: {
+                                        gap_to_median_percent: number;
+                                        median_minor: number;
+                                        n: number;
+                                        percentile: number;
+                                    } | null;
+                                    problems: {
+                                        asin: string | null;
+                                        code: string;
+                                        product_id: string | null;
+                                    }[];
+                                    product: {
+                                        asin: string;
+                                        marketplace: string;
+                                        name: string;
+                                        /** Format: uuid */
+                                        product_id: string;
+                                        url: string;
+                                    };
+                                    trends: {
+                                        bsr_change: number | null;
+                                        price_change: number | null;
+                                        /** Format: uuid */
+                                        product_id: string;
+                                        rating_change: number | null;
+                                    }[];
+                                };
+                                cost_usd: number | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                fact_set_id: string;
+                                fallback_code: string | null;
+                                generation_ms: number | null;
+                                insights: {
+                                    /** @enum {string} */
+                                    kind: "strength" | "weakness" | "opportunity" | "threat" | "trend";
+                                    words: {
+                                        /** Format: uuid */
+                                        fact_id?: string;
+                                        text: string;
+                                    }[];
+                                }[];
+                                is_weekly: boolean;
+                                model: string | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                prompt_version: number | null;
+                                /** @enum {string} */
+                                report_type: "competitor_analysis" | "market_trend";
+                                /** @enum {string} */
+                                status: "pending" | "running" | "completed" | "failed" | "cancelled";
+                                summary: {
+                                    /** Format: uuid */
+                                    fact_id?: string;
+                                    text: string;
+                                }[];
+                                task_id: string | null;
+                                title: string;
+                                tokens_in: number | null;
+                                tokens_out: number | null;
+                                written_by: ("model" | "computed") | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stats": {
         parameters: {
             query?: never;
@@ -6866,6 +9903,638 @@ export interface paths {
                                 }[];
                                 /** Format: date-time */
                                 since: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                    status?: "pending" | "implemented" | "dismissed";
+                    type?: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                };
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                generated_at: string | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                run: {
+                                    cost_usd: number | null;
+                                    /** @enum {string} */
+                                    depth: "quick" | "standard" | "comprehensive";
+                                    /** Format: uuid */
+                                    fact_set_id: string;
+                                    fallback_code: string | null;
+                                    include_competitor_data: boolean;
+                                    /** @enum {string} */
+                                    language: "en" | "zh-TW" | "zh-CN";
+                                    model: string | null;
+                                    ms: number;
+                                    prompt_version: number | null;
+                                    /** Format: uuid */
+                                    run_id: string;
+                                    score: number | null;
+                                    task_id: string | null;
+                                    tokens_in: number;
+                                    tokens_out: number;
+                                    types: ("price" | "title" | "description" | "bullets" | "images" | "keywords")[];
+                                    /** @enum {string} */
+                                    written_by: "computed" | "model";
+                                } | null;
+                                running_task_id: string | null;
+                                suggestions: {
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    currency: string | null;
+                                    current_minor: number | null;
+                                    current_text: string | null;
+                                    edited_at: string | null;
+                                    /** @enum {string} */
+                                    estimated_impact: "high" | "medium" | "low";
+                                    facts: {
+                                        asin: string | null;
+                                        code: string;
+                                        currency: string | null;
+                                        derived_from: string[];
+                                        high: number | null;
+                                        /** Format: uuid */
+                                        id: string;
+                                        listing_id: string | null;
+                                        low: number | null;
+                                        method: string | null;
+                                        metric: string;
+                                        observed_at: string | null;
+                                        product_id: string | null;
+                                        source: string | null;
+                                        /** @enum {string} */
+                                        unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                        value: number | string | null;
+                                    }[];
+                                    impact_score: number;
+                                    /** @enum {string} */
+                                    implementation_difficulty: "easy" | "medium" | "hard";
+                                    implemented_at: string | null;
+                                    priority: number;
+                                    problems: string[];
+                                    /** Format: uuid */
+                                    product_id: string;
+                                    reason: string;
+                                    reason_pieces: {
+                                        fact_id: string | null;
+                                        text: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    status: "pending" | "implemented" | "dismissed";
+                                    suggested_minor: number | null;
+                                    suggested_text: string | null;
+                                    /** Format: uuid */
+                                    suggestion_id: string;
+                                    suggestion_text: string;
+                                    text_pieces: {
+                                        fact_id: string | null;
+                                        text: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    type: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                                    /** @enum {string} */
+                                    written_by: "computed" | "model";
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Makes suggestions: what nobody has decided on is replaced, what was dismissed is not said again
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default standard
+                         * @enum {string}
+                         */
+                        analysis_depth?: "quick" | "standard" | "comprehensive";
+                        /** @default true */
+                        include_competitor_data?: boolean;
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        suggestion_types?: ("price" | "title" | "description" | "bullets" | "images" | "keywords")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                message: string;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{product_id}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes them anew, the dismissed ones included; what is implemented stays
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default standard
+                         * @enum {string}
+                         */
+                        analysis_depth?: "quick" | "standard" | "comprehensive";
+                        /** @default true */
+                        include_competitor_data?: boolean;
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        suggestion_types?: ("price" | "title" | "description" | "bullets" | "images" | "keywords")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                message: string;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{suggestion_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes the suggested text or price
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    suggestion_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        suggested_minor?: number;
+                        suggested_text?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string | null;
+                                current_minor: number | null;
+                                current_text: string | null;
+                                edited_at: string | null;
+                                /** @enum {string} */
+                                estimated_impact: "high" | "medium" | "low";
+                                facts: {
+                                    asin: string | null;
+                                    code: string;
+                                    currency: string | null;
+                                    derived_from: string[];
+                                    high: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    listing_id: string | null;
+                                    low: number | null;
+                                    method: string | null;
+                                    metric: string;
+                                    observed_at: string | null;
+                                    product_id: string | null;
+                                    source: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                    value: number | string | null;
+                                }[];
+                                impact_score: number;
+                                /** @enum {string} */
+                                implementation_difficulty: "easy" | "medium" | "hard";
+                                implemented_at: string | null;
+                                priority: number;
+                                problems: string[];
+                                /** Format: uuid */
+                                product_id: string;
+                                reason: string;
+                                reason_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                status: "pending" | "implemented" | "dismissed";
+                                suggested_minor: number | null;
+                                suggested_text: string | null;
+                                /** Format: uuid */
+                                suggestion_id: string;
+                                suggestion_text: string;
+                                text_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                type: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                                /** @enum {string} */
+                                written_by: "computed" | "model";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description For role member and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    suggestion_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{suggestion_id}/implement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Marks it as done on the listing
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    suggestion_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string | null;
+                                current_minor: number | null;
+                                current_text: string | null;
+                                edited_at: string | null;
+                                /** @enum {string} */
+                                estimated_impact: "high" | "medium" | "low";
+                                facts: {
+                                    asin: string | null;
+                                    code: string;
+                                    currency: string | null;
+                                    derived_from: string[];
+                                    high: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    listing_id: string | null;
+                                    low: number | null;
+                                    method: string | null;
+                                    metric: string;
+                                    observed_at: string | null;
+                                    product_id: string | null;
+                                    source: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                    value: number | string | null;
+                                }[];
+                                impact_score: number;
+                                /** @enum {string} */
+                                implementation_difficulty: "easy" | "medium" | "hard";
+                                implemented_at: string | null;
+                                priority: number;
+                                problems: string[];
+                                /** Format: uuid */
+                                product_id: string;
+                                reason: string;
+                                reason_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                status: "pending" | "implemented" | "dismissed";
+                                suggested_minor: number | null;
+                                suggested_text: string | null;
+                                /** Format: uuid */
+                                suggestion_id: string;
+                                suggestion_text: string;
+                                text_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                type: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                                /** @enum {string} */
+                                written_by: "computed" | "model";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{suggestion_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For role member and above. */
+        put: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    suggestion_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "pending" | "implemented" | "dismissed";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string | null;
+                                current_minor: number | null;
+                                current_text: string | null;
+                                edited_at: string | null;
+                                /** @enum {string} */
+                                estimated_impact: "high" | "medium" | "low";
+                                facts: {
+                                    asin: string | null;
+                                    code: string;
+                                    currency: string | null;
+                                    derived_from: string[];
+                                    high: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    listing_id: string | null;
+                                    low: number | null;
+                                    method: string | null;
+                                    metric: string;
+                                    observed_at: string | null;
+                                    product_id: string | null;
+                                    source: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                    value: number | string | null;
+                                }[];
+                                impact_score: number;
+                                /** @enum {string} */
+                                implementation_difficulty: "easy" | "medium" | "hard";
+                                implemented_at: string | null;
+                                priority: number;
+                                problems: string[];
+                                /** Format: uuid */
+                                product_id: string;
+                                reason: string;
+                                reason_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                status: "pending" | "implemented" | "dismissed";
+                                suggested_minor: number | null;
+                                suggested_text: string | null;
+                                /** Format: uuid */
+                                suggestion_id: string;
+                                suggestion_text: string;
+                                text_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                type: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                                /** @enum {string} */
+                                written_by: "computed" | "model";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                completed_at: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                error: string | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                progress: number;
+                                result: {
+                                    [key: string]: unknown;
+                                } | null;
+                                /** @enum {string} */
+                                status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                                /** Format: uuid */
+                                task_id: string;
                             };
                         };
                     };

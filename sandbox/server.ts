@@ -9,6 +9,7 @@ import { jsonOf, sendHtml, sendJson, type Visit } from './http.ts'
 import { readRecordings } from './junglee.ts'
 import { createKeepa } from './keepa.server.ts'
 import { createWorld } from './lives.ts'
+import { createLlm } from './llm.ts'
 import { createMail } from './mail.ts'
 import { page } from './pages.ts'
 import { clockOf, worldClock } from './world.clock.ts'
@@ -36,7 +37,7 @@ export async function startSandbox({ port, home, speed, recordings, runMs = (pag
   const { mail, smtpUrl, stop: stopMail } = await createMail(faults)
   const systems: Record<string, (visit: Visit) => Promise<void> | void> = {
     apify: createApify({ runs, faults }),
-    keepa, mail, hooks: createHooks(faults),
+    keepa, mail, hooks: createHooks(faults), llm: createLlm(faults),
     control: async ({ req, res, path, method }) => {
       if (path === '/about') return sendJson(res, 200, { sandbox: 'tradewind', home: home ?? null, smtp_url: smtpUrl, anchor: clock.anchor, speed: clock.speed })
       if (path === '/ledger') return sendJson(res, 200, runs.ledger)
@@ -51,7 +52,7 @@ export async function startSandbox({ port, home, speed, recordings, runMs = (pag
     const url = new URL(req.url ?? '/', 'http://sandbox')
     const [, name = '', ...rest] = url.pathname.split('/')
     const system = systems[name]
-    if (system === undefined) return sendHtml(res, page({ title: 'The outer world of Tradewind, on this machine', intro: 'It plays Amazon’s crawler (/apify), Keepa (/keepa), a mail server and webhooks. /control/faults makes them fail.', body: '' }))
+    if (system === undefined) return sendHtml(res, page({ title: 'The outer world of Tradewind, on this machine', intro: 'It plays Amazon’s crawler (/apify), Keepa (/keepa), a language model (/llm/v1), a mail server and webhooks. /control/faults makes them fail.', body: '' }))
     const visit = { req, res, path: `/${rest.join('/')}`, query: url.searchParams, method: req.method ?? 'GET' }
     Promise.resolve(system(visit)).catch((error: unknown) => {
       if (!res.headersSent) sendJson(res, 500, { error: String(error) })

@@ -2,13 +2,21 @@ import type { Module } from '#kernel/module'
 import { kernelModule } from './kernel/maintenance.ts'
 import { accountsModule } from './platform/accounts/module.ts'
 import { auditModule } from './platform/audit/module.ts'
+import { filesModule } from './platform/files/module.ts'
+import { llmModule } from './platform/llm/module.ts'
 import { mailModule } from './platform/mail/module.ts'
 import { notificationsModule } from './platform/notifications/module.ts'
 import { systemModule } from './platform/system/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
 import { webhooksModule } from './platform/webhooks/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
+import { categoriesModule } from './track/categories/module.ts'
+import { competitorsModule } from './track/competitors/module.ts'
 import { crawlingModule } from './track/crawling/module.ts'
+import { qualityModule } from './track/quality/module.ts'
+import { analysisModule } from './track/analysis/module.ts'
+import { factsModule } from './track/facts/module.ts'
+import { suggestionsModule } from './track/suggestions/module.ts'
 import { trackingModule } from './track/tracking/module.ts'
 
 /** The only list of modules. */
@@ -16,12 +24,20 @@ export const modules: Module[] = [
   kernelModule,
   auditModule,
   mailModule,
+  filesModule,
+  llmModule,
   accountsModule,
   systemModule,
   tasksModule,
   webhooksModule,
   notificationsModule,
   trackingModule,
+  factsModule,
   crawlingModule,
   alertsModule,
+  categoriesModule,
+  qualityModule,
+  analysisModule,
+  competitorsModule,
+  suggestionsModule,
 ]

@@ -7,6 +7,7 @@ import { defaultHome } from './home.ts'
 import { isNetwork } from './http/networks.ts'
 
 const list = z.string().transform((text) => text.split(',').map((part) => part.trim()).filter((part) => part !== ''))
+const OPENAI_URL = 'https://api.openai.com/v1'
 const isProxy = (text: string) => /^(loopback|linklocal|uniquelocal)$/.test(text) || (isNetwork(text) && !text.endsWith('/0'))
 const SECRET = /^[0-9a-f]{64}$/
 
@@ -42,9 +43,24 @@ const Environment = z.object({
   /** Without it the sandbox plays Keepa. */
   KEEPA_KEY: z.string().min(8, 'has at least 8 characters').optional(),
   KEEPA_URL: z.url().default('https://api.keepa.com'),
+  /** A key or an address turns the language model on; without both the sandbox plays one. Any server of OpenAI's chat protocol will do. */
+  LLM_KEY: z.string().min(4, 'has at least 4 characters').optional(),
+  LLM_URL: z.url().optional(),
+  LLM_MODEL: z.string().min(1).default('gpt-5-mini'),
+  LLM_TIMEOUT_S: z.coerce.number().min(1).max(600).default(60),
+  /** Of one answer. */
+  LLM_MAX_TOKENS: z.coerce.number().int().min(100).max(100_000).default(4_000),
+  /** What a tenant may use in a month. */
+  LLM_MONTHLY_TOKENS: z.coerce.number().int().min(0).default(2_000_000),
+  /** Dollars a million tokens, for the cost in reports: read and written, `0.25,2`. */
+  LLM_PRICE: z.string().regex(/^\d+(\.\d+)?,\d+(\.\d+)?$/, 'has two numbers with a comma, as 0.25,2').optional(),
   /** Without it mails go to the sandbox, which shows them on a page. */
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
   MAIL_FROM: z.string().min(3).default('Tradewind <no-reply@tradewind.example>'),
+  /** A bucket for files; without it they lie in the folder `files` of the home. `s3://KEY:SECRET@host[:port]/bucket?region=eu-1`; `s3+http://…` without TLS. */
+  FILES_URL: z.string().regex(/^s3(\+http)?:\/\//, 'must start with s3:// or s3+http://').optional(),
+  /** The browser that prints PDFs, when it is not where browsers usually are. */
+  CHROMIUM_PATH: z.string().min(1).optional(),
   /** `host` or `host:port` inside your own network that outgoing requests (webhooks) may reach. */
   OUTGOING_ALLOW: list.default([]),
   /** Off: what has no key of its own is not there at all. */
@@ -76,16 +92,31 @@ export interface Config {
   metrics_token: string | undefined
   apify: { url: string; token: string | undefined }
   keepa: { url: string; key: string | undefined }
+  llm: {
+    /** Undefined: no model is there. */
+    url: string | undefined
+    key: string | undefined
+    model: string
+    timeout_s: number
+    max_tokens: number
+    monthly_tokens: number
+    /** Dollars a million tokens; undefined when nobody said. */
+    price_in: number | undefined
+    price_out: number | undefined
+  }
   smtp_url: string | undefined
   mail_from: string
   outgoing_allow: string[]
+  chromium_path: string | undefined
+  /** Undefined: files lie below `home`. */
+  s3: { endpoint: string; bucket: string; region: string; key_id: string; secret: string } | undefined
   sandbox: {
     is_on: boolean
     port: number
     speed: number
     recordings: string | undefined
     /** Which parts of the outer world it plays in this process; known once it runs. */
-    plays: { amazon: boolean; keepa: boolean; mail: boolean; url: string | null }
+    plays: { amazon: boolean; keepa: boolean; mail: boolean; llm: boolean; url: string | null }
   }
   /** 1 in the real world. Where the sandbox plays Amazon, its speed: intervals between crawls are that much shorter. */
   world_speed: number
@@ -121,18 +152,39 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     metrics_token: data.METRICS_TOKEN,
     apify: { url: data.APIFY_URL, token: data.APIFY_TOKEN },
     keepa: { url: data.KEEPA_URL, key: data.KEEPA_KEY },
+    llm: {
+      url: data.LLM_URL ?? (data.LLM_KEY === undefined ? undefined : OPENAI_URL), key: data.LLM_KEY, model: data.LLM_MODEL,
+      timeout_s: data.LLM_TIMEOUT_S, max_tokens: data.LLM_MAX_TOKENS, monthly_tokens: data.LLM_MONTHLY_TOKENS, ...pricesOf(data.LLM_PRICE),
+    },
     smtp_url: data.SMTP_URL,
     mail_from: data.MAIL_FROM,
     outgoing_allow: data.OUTGOING_ALLOW,
+    chromium_path: data.CHROMIUM_PATH,
+    s3: data.FILES_URL === undefined ? undefined : bucketOf(data.FILES_URL),
     sandbox: {
       is_on: data.SANDBOX === 'on',
       port: data.SANDBOX_PORT ?? (data.PORT === 0 ? 0 : data.PORT + 80),
       speed: data.SANDBOX_SPEED,
       recordings: data.SANDBOX_RECORDINGS,
-      plays: { amazon: false, keepa: false, mail: false, url: null },
+      plays: { amazon: false, keepa: false, mail: false, llm: false, url: null },
     },
     world_speed: 1,
   }
+}
+
+/** @throws StartError, without the secret in it */
+function bucketOf(text: string): NonNullable<Config['s3']> {
+  const url = URL.canParse(text) ? new URL(text.replace(/^s3(\+http)?:/, (scheme) => (scheme === 's3:' ? 'https:' : 'http:'))) : undefined
+  const bucket = url?.pathname.slice(1).replace(/\/$/, '')
+  if (url === undefined || bucket === undefined || !/^[a-z0-9][a-z0-9.-]{1,62}$/.test(bucket) || url.username === '' || url.password === '') {
+    throw new StartError('the settings are wrong: FILES_URL has a key, a secret, a host and a bucket, as s3://KEY:SECRET@host/bucket')
+  }
+  return { endpoint: url.origin, bucket, region: url.searchParams.get('region') ?? 'us-east-1', key_id: decodeURIComponent(url.username), secret: decodeURIComponent(url.password) }
+}
+
+function pricesOf(text: string | undefined) {
+  const [price_in, price_out] = text?.split(',').map(Number) ?? []
+  return { price_in, price_out }
 }
 
 function oidcOf({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client_id, OIDC_CLIENT_SECRET: client_secret, OIDC_NAME: name }: z.output<typeof Environment>): Config['oidc'] {

@@ -1,6 +1,7 @@
 import type { Config } from '#kernel/config'
 import { StartError } from '#kernel/errors'
 import { z } from 'zod'
+import { SANDBOX_MODEL } from '../../sandbox/llm.ts'
 import { startSandbox } from '../../sandbox/server.ts'
 
 /** Any key will do there; each is as long as the real ones have to be. */
@@ -15,13 +16,13 @@ interface Found {
 }
 
 /**
- * Plays what has no key of its own: Amazon (by Apify), Keepa, mail. Of several processes on one data folder the first plays
+ * Plays what has no key of its own: Amazon (by Apify), Keepa, mail, a language model. Of several processes on one data folder the first plays
  * for all; when it stops, the others wait for its return.
  * @returns a function that stops it
  * @throws StartError when something else holds the port
  */
 export async function playOuterWorld(config: Config, say: (line: string) => void): Promise<() => Promise<void>> {
-  const plays = { amazon: config.apify.token === undefined, keepa: config.keepa.key === undefined, mail: config.smtp_url === undefined }
+  const plays = { amazon: config.apify.token === undefined, keepa: config.keepa.key === undefined, mail: config.smtp_url === undefined, llm: config.llm.url === undefined }
   if (!config.sandbox.is_on || !Object.values(plays).includes(true)) return async () => {}
   const world = await startOrFind(config)
   config.sandbox.plays = { ...plays, url: world.url }
@@ -31,8 +32,9 @@ export async function playOuterWorld(config: Config, say: (line: string) => void
   }
   if (plays.keepa) config.keepa = { url: `${world.url}/keepa`, key: SANDBOX_KEY }
   if (plays.mail) config.smtp_url = world.smtpUrl
+  if (plays.llm) config.llm = { ...config.llm, url: `${world.url}/llm/v1`, key: SANDBOX_KEY, model: SANDBOX_MODEL }
   config.outgoing_allow = [...config.outgoing_allow, new URL(world.url).host]
-  const played = [plays.amazon ? 'Amazon' : '', plays.keepa ? 'Keepa' : '', plays.mail ? 'mail' : ''].filter((name) => name !== '')
+  const played = [plays.amazon ? 'Amazon' : '', plays.keepa ? 'Keepa' : '', plays.mail ? 'mail' : '', plays.llm ? 'a language model' : ''].filter((name) => name !== '')
   say(`Sandbox plays ${new Intl.ListFormat('en').format(played)}: ${world.url}/mail`)
   return world.stop
 }

@@ -84,9 +84,22 @@ export async function furnish({ ask, person, database }: World, tenant: string):
   const finding = JSON.stringify({ rule: 'price_change', direction: 'down', severity: 'high', metric: 'price', before: 1, after: 1, change: 0, reason_code: 'price_moved', facts: {}, at: '2026-01-01T00:00:00Z', currency: 'USD' })
   ids.incident_id = await found(sql`insert into alerts.incident (tenant_id, key, burst_key, rule_id, rule_name, rule, direction, product_id, severity, finding, channels, recipients, opened_at, last_at, cool_until)
     values (${tenant}, 'a key', 'a burst', ${ids.rule_id}, 'Theirs', 'price_change', 'down', ${ids.product_id}, 'high', ${finding}::jsonb, '{in_app}', '"members"', now(), now(), now()) returning id`)
+  ids.category_id = await make('/categories', { name: 'Theirs', keywords: ['earbuds'] })
+  ids.preset = 'no-such-preset'
+  ids.file_id = await found(sql`insert into files.file (tenant_id, name, type, size, sha256) values (${tenant}, 'theirs.pdf', 'application/pdf', 1, 'x') returning id`)
+  ids.fact_set_id = await found(sql`insert into facts.fact_set (tenant_id, kind) values (${tenant}, 'report') returning id`)
+  ids.fact_id = await found(sql`insert into facts.fact (tenant_id, fact_set_id, code, metric, value, unit) values (${tenant}, ${ids.fact_set_id}, 'F1', 'price', '5999', 'minor') returning id`)
+  ids.competitor_id = await make(`/competitors/${ids.product_id}/relations`, { asin: 'B09JQMJHXY' }, 'competitor_id')
+  ids.group_id = await make('/competitors/groups', { name: 'Theirs', competitor_ids: [ids.competitor_id] })
   ids.session_id = await found(sql`select id from accounts.session where tenant_id = ${tenant} and person_id = ${owner_id}`)
   ids.tenant_id = tenant
   ids.identity_id = await found(sql`insert into accounts.identity (tenant_id, issuer, subject, person_id, email) values (${tenant}, 'https://login.test', ${owner_id}, ${owner_id}, 'owner@test.example') returning id`)
+  const run = await found(sql`insert into suggestions.run (tenant_id, product_id, depth, include_competitor_data, types, language, fact_set_id, written_by, completed_at) values (${tenant}, ${ids.product_id}, 'quick', false, '{title}', 'en', ${ids.fact_set_id}, 'computed', now()) returning id`)
+  ids.suggestion_id = await found(sql`insert into suggestions.suggestion (tenant_id, run_id, product_id, type, text_part, reason_parts, suggested_text, fact_codes, priority, impact_score, estimated_impact, implementation_difficulty, fingerprint)
+    values (${tenant}, ${run}, ${ids.product_id}, 'title', '{"code":"title.rewrite","slots":{}}', '[]', 'Theirs', '{}', 1, 50, 'medium', 'easy', 'theirs') returning id`)
+  ids.analysis_id = await found(sql`insert into analysis.report (tenant_id, product_id, report_type, analysis_type, language, status) values (${tenant}, ${ids.product_id}, 'competitor_analysis', 'quick', 'en', 'failed') returning id`)
+  ids.share_id = await found(sql`insert into analysis.share (tenant_id, report_id, token_hash, expires_at) values (${tenant}, ${ids.analysis_id}, 'x', now() + interval '1 day') returning id`)
+  ids.token = `${tenant.replaceAll('-', '')}.${'x'.repeat(43)}`
   ids.run_id = crypto.randomUUID()
   return ids
 }

@@ -1,5 +1,2 @@
-// What other modules, and the processes, may use.
-export { analysisWeekly } from './analysis.settings.ts'
-export { llmMaxTokens, llmModel, llmMonthlyTokens, llmMonthlyTokensCap, llmTimeoutS } from './llm.settings.ts'
+// What the processes may use.
 export { systemRoutes } from './system.routes.ts'
-export { readSetting } from '#kernel/settings'

@@ -1,5 +1,5 @@
 import { bitOf, COLUMNS, FIELDS } from './metrics.ts'
-import type { Content, NormalItem, Observation, RankPoint, SeriesPoint } from './normal-item.ts'
+import type { Content, Detail, NormalItem, Observation, RankPoint, SeriesPoint } from './normal-item.ts'
 
 /** What one batch holds of one listing and source. */
 export interface BatchPart {
@@ -12,6 +12,8 @@ export interface BatchPart {
   points: Map<string, SeriesPoint>
   categories: Map<string, string>
   contents: Content[]
+  /** The newest of the batch. */
+  detail: Detail | null
   known_until: number | null
 }
 
@@ -66,6 +68,10 @@ export class Batch {
       part.contents.push(content)
       this.#characters += JSON.stringify(content).length
     }
+    if (item.detail !== null && (part.detail === null || part.detail.at <= item.detail.at)) {
+      part.detail = item.detail
+      this.#characters += JSON.stringify(item.detail).length
+    }
     if (known_until !== null) part.known_until = Math.max(part.known_until ?? 0, known_until)
   }
 
@@ -90,7 +96,7 @@ export class Batch {
     const known = this.#parts.get(key)
     if (known !== undefined) return known
     const part: BatchPart = {
-      key, marketplace, asin, source, observations: new Map(), ranks: new Map(), points: new Map(), categories: new Map(), contents: [], known_until: null,
+      key, marketplace, asin, source, observations: new Map(), ranks: new Map(), points: new Map(), categories: new Map(), contents: [], detail: null, known_until: null,
     }
     this.#parts.set(key, part)
     return part

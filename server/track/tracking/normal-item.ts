@@ -47,6 +47,35 @@ export interface Content {
   bsr_category: string | null
 }
 
+/** What a review aspect is, as Amazon's own summary of the reviews counts it. */
+export interface Aspect {
+  name: string
+  sentiment: 'positive' | 'negative' | 'mixed' | null
+  /** Reviews that speak of it; null where Amazon does not say. */
+  mentions: number | null
+  positive: number | null
+  negative: number | null
+  text: string | null
+}
+
+/** A review on the page itself, without its author. */
+export interface PageReview {
+  /** 1–5. */
+  stars: number
+  title: string | null
+  text: string | null
+}
+
+/** What a page holds besides its words: only the newest is kept. `null` is not known. */
+export interface Detail {
+  at: number
+  attributes: { key: string; value: string }[]
+  videos: number | null
+  has_a_plus: boolean | null
+  aspects: Aspect[]
+  reviews: PageReview[]
+}
+
 export interface NormalItem {
   listing: { marketplace: string; asin: string }
   source: Source
@@ -55,6 +84,7 @@ export interface NormalItem {
   points: SeriesPoint[]
   categories: { category_id: string; name: string }[]
   content: Content | null
+  detail: Detail | null
   /** Unix milliseconds up to which a source of changes has looked: its last value holds until then. */
   known_until: number | null
 }

@@ -2,6 +2,7 @@ import type { Db } from '#kernel/db'
 import { publishAll } from '#kernel/events'
 import type { BatchPart } from './batch.ts'
 import { type ContentRow, saveContents } from './contents.repository.ts'
+import { saveDetails } from './details.repository.ts'
 import { type LatestRow, takeContent, takeObservation } from './latest.ts'
 import { lockLatest, saveLatest } from './latest.repository.ts'
 import { addSourceStates, ensureListings, saveCategories, type SourceState } from './listings.repository.ts'
@@ -67,6 +68,7 @@ export async function storeFacts(trx: Db, tenantId: string, placed: readonly Pla
   await saveCategories(trx, tenantId, placed.flatMap(({ part: { marketplace, categories } }) => [...categories].map(([category_id, name]) => ({ marketplace, category_id, name }))))
   const renewed = new Set<string>()
   for (const versions of inTurns(placed)) for (const id of await saveContents(trx, tenantId, versions)) renewed.add(id)
+  await saveDetails(trx, tenantId, placed.flatMap(({ part: { detail }, listing_id, source }) => (detail === null ? [] : [{ listing_id, source, detail }])))
   return { added, latest, renewed }
 }
 

@@ -1,5 +1,6 @@
 import { type Finding, fatal, type NormaliseContext, type Normalised } from '../normal-item.ts'
 import { cleanText, type Shape, shapeAt, shapesAt, textAt, textsAt } from './fields.ts'
+import { aspectsOf, attributesOf, countOf, reviewsOf, rowsOf, setDetail } from './detail.ts'
 import { closePage, isRefused, openPage, refuse, saidAsin, setAvailability, setContent, setCount, setField, setPrice, setRanks, setRating } from './page.ts'
 import { isBlockedPage, parseAvailability, parseBrand, parseCount, parseRanks, parseRating } from './page-text.ts'
 
@@ -31,6 +32,12 @@ export function normaliseAxesso(shape: Shape, context: NormaliseContext): Normal
     description: textAt(shape, 'productDescription') ?? null,
     category_path: shapesAt(shape, 'categoriesExtended').flatMap((category) => textAt(category, 'name') ?? []),
     bsr_category,
+  })
+  setDetail(page, {
+    attributes: attributesOf(rowsOf(shape, 'aboutProduct', 'productDetails'), { key: 'name', value: 'value' }),
+    videos: Array.isArray(shape.videoeUrlList) ? countOf(shape.videoeUrlList.length) : null,
+    aspects: aspectsOf(shapesAt(shapeAt(shape, 'reviewInsights') ?? {}, 'featureAspects')),
+    reviews: reviewsOf(rowsOf(shape, 'reviews'), { stars: 'rating', title: 'title', text: 'text' }),
   })
   return closePage(page)
 }

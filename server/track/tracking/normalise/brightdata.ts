@@ -1,6 +1,7 @@
 import type { NormaliseContext, Normalised } from '../normal-item.ts'
 import { numberAt, type Shape, shapeAt, shapesAt, textAt, textsAt } from './fields.ts'
 import { readAsin } from '../marketplaces.ts'
+import { attributesOf, countOf, rowsOf, setDetail } from './detail.ts'
 import { addRanks, closePage, isRefused, openPage, type Page, setAvailability, setContent, setCount, setField, setPrice, setRating } from './page.ts'
 import { parseAvailability, parseCount, parseRating } from './page-text.ts'
 
@@ -33,6 +34,11 @@ export function normaliseBrightData(shape: Shape, context: NormaliseContext): No
     category_path: textsAt(shape, 'categories'),
     parent_asin: readAsin(textAt(shape, 'parent_asin') ?? '') ?? null,
     bsr_category: readRanks(page),
+  })
+  setDetail(page, {
+    attributes: attributesOf(rowsOf(shape, 'product_details'), { key: 'type', value: 'value' }),
+    videos: countOf(shape.video_count),
+    has_a_plus: typeof shape.plus_content === 'boolean' ? shape.plus_content : null,
   })
   return closePage(page)
 }

@@ -1,5 +1,6 @@
 import { fatal, type NormaliseContext, type Normalised } from '../normal-item.ts'
 import { numberAt, type Shape, shapeAt, shapesAt, textAt, textsAt } from './fields.ts'
+import { aspectsOf, attributesOf, countOf, reviewsOf, rowsOf, setDetail } from './detail.ts'
 import { addRanks, closePage, isRefused, openPage, refuse, saidAsin, setAvailability, setContent, setCount, setField, setPrice, setRanks, setRating } from './page.ts'
 import { isBlockedPage, parseBrand, parseCount, parseRating } from './page-text.ts'
 
@@ -38,6 +39,13 @@ export function normaliseJunglee(shape: Shape, context: NormaliseContext): Norma
     description: textAt(shape, 'description') ?? null,
     category_path: textAt(shape, 'breadCrumbs')?.split(/\s*>\s*/) ?? [],
     bsr_category,
+  })
+  setDetail(page, {
+    attributes: attributesOf(rowsOf(shape, 'productOverview', 'attributes'), { key: 'key', value: 'value' }),
+    videos: countOf(shape.videosCount),
+    has_a_plus: 'aPlusContent' in shape ? shape.aPlusContent !== null : null,
+    aspects: aspectsOf(shapesAt(shapeAt(shape, 'aiReviewsSummary') ?? {}, 'keywords')),
+    reviews: reviewsOf(rowsOf(shape, 'productPageReviews'), { stars: 'ratingScore', title: 'reviewTitle', text: 'reviewDescription' }),
   })
   return closePage(page)
 }

@@ -1,6 +1,6 @@
 import { marketplaceOfKeepa, readAsin, type Marketplace } from '../marketplaces.ts'
 import type { Column } from '../metrics.ts'
-import { type Content, fatal, type Finding, flaw, type NormaliseContext, type Normalised, type NormalItem } from '../normal-item.ts'
+import { type Content, type Detail, fatal, type Finding, flaw, type NormaliseContext, type Normalised, type NormalItem } from '../normal-item.ts'
 import { type Shape, isShape, listAt, numberAt, shapeAt, shapesAt, textAt, textsAt } from './fields.ts'
 import { KEEPA_CSV, type KeepaCsv } from './keepa-csv.ts'
 import { keepaTime, type KeepaPoint, readNumbers, readWords } from './keepa-series.ts'
@@ -46,6 +46,7 @@ export function normaliseKeepa(product: Shape, context: NormaliseContext): Norma
     points: reader.points,
     categories: categoriesOf(product),
     content: contentOf(product, known_until ?? context.observed_at),
+    detail: detailOf(product, known_until ?? context.observed_at),
     known_until,
   }
   return { item, asin, findings }
@@ -216,6 +217,13 @@ function contentOf(product: Shape, at: number): Content {
     parent_asin: readAsin(textAt(product, 'parentAsin') ?? '') ?? null,
     bsr_category: rootCategory(product),
   })
+}
+
+/** Keepa leaves out the lists it was not asked for: what is missing is not known. */
+function detailOf(product: Shape, at: number): Detail | null {
+  const count = (key: string) => (Array.isArray(product[key]) ? listAt(product, key).length : null)
+  const [videos, a_plus] = [count('videos'), count('aPlus')]
+  return videos === null && a_plus === null ? null : { at, attributes: [], videos, has_a_plus: a_plus === null ? null : a_plus > 0, aspects: [], reviews: [] }
 }
 
 /** The name of the category that `SALES` ranks in. */

@@ -53,6 +53,7 @@ export function openPage(shape: Shape, context: NormaliseContext, keys: PageKeys
     points: [],
     categories: [],
     content: null,
+    detail: null,
     known_until: null,
   }
   return { shape, context, market, asin, at: time, findings, item, currency }
@@ -152,7 +153,7 @@ export function setContent(page: Page, content: Partial<Content>) {
 /** The item, when the page said anything at all. */
 export function closePage({ item, asin, findings }: Page): Normalised {
   item.observations = item.observations.filter((row) => Object.keys(row.fields).length > 0 || row.unknown !== 0)
-  const isEmpty = item.observations.length === 0 && item.ranks.length === 0 && item.content === null
+  const isEmpty = item.observations.length === 0 && item.ranks.length === 0 && item.content === null && item.detail === null
   if (isEmpty) return refuse(asin, ...findings, fatal('ITEM_EMPTY', null, 'The item says nothing of the listing'))
   return { item, asin, findings }
 }
