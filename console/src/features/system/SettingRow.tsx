@@ -10,7 +10,21 @@ import { sayDone, sayFailed } from '../../ui/toast.tsx'
 import { putSettings } from './system.queries.ts'
 import { settingTexts } from './setting-text.ts'
 
-const shown = (value: unknown): string => (typeof value === 'boolean' ? (value ? m.system_on() : m.system_off()) : typeof value === 'number' ? integer(value) : String(value))
+function shown(value: unknown, scope: SystemSetting['scope']): string {
+  if (value === null) return scope === 'tenant' ? m.system_no_limit() : m.system_unset()
+  if (typeof value === 'boolean') return value ? m.system_on() : m.system_off()
+  return typeof value === 'number' ? integer(value) : String(value)
+}
+
+type Kind = 'boolean' | 'number' | 'text'
+
+/** What its JSON Schema says of the value, where there is one: null is no kind of its own. */
+function kindOf(schema: SystemSetting['schema']): Kind {
+  const shapes = Array.isArray(schema['anyOf']) ? schema['anyOf'] : [schema]
+  const types = shapes.map((shape: unknown) => (shape as { type?: unknown }).type)
+  if (types.includes('boolean')) return 'boolean'
+  return types.includes('integer') || types.includes('number') ? 'number' : 'text'
+}
 
 /** One setting with the control that suits its shape; a change is saved at once, and can be taken back. */
 export function SettingRow({ setting }: { setting: SystemSetting }) {
@@ -25,11 +39,11 @@ export function SettingRow({ setting }: { setting: SystemSetting }) {
   const error = saving.isError ? errorText(saving.error) : undefined
   return (
     <Setting label={label} hint={text?.hint()} htmlFor={id}>
-      {!may_change ? <p id={id}>{shown(value)}</p> : <Control key={String(value)} id={id} value={value} error={error} isBusy={saving.isPending} onSave={(to) => saving.mutate(to)} />}
+      {!may_change ? <p id={id}>{shown(value, setting.scope)}</p> : <Control key={String(value)} id={id} kind={kindOf(setting.schema)} value={value} error={error} isBusy={saving.isPending} onSave={(to) => saving.mutate(to)} />}
       {may_change && !is_default && (
         <div className="setting-foot">
           <Button variant="subtle" size="compact-sm" loading={saving.isPending} onClick={() => saving.mutate(null)}>
-            {m.system_default({ value: shown(setting.default) })}
+            {m.system_default({ value: shown(setting.default, setting.scope) })}
           </Button>
         </div>
       )}
@@ -39,23 +53,24 @@ export function SettingRow({ setting }: { setting: SystemSetting }) {
 
 interface ControlProps {
   id: string
+  kind: Kind
   value: unknown
   error: string | undefined
   isBusy: boolean
   onSave: (value: unknown) => void
 }
 
-function Control({ id, value, error, isBusy, onSave }: ControlProps) {
-  const [text, setText] = useState(String(value))
+function Control({ id, kind, value, error, isBusy, onSave }: ControlProps) {
+  const [text, setText] = useState(value === null ? '' : String(value))
   const save = (event?: FormEvent) => {
     event?.preventDefault()
-    const to = typeof value === 'number' ? Number(text) : text.trim()
+    const to = kind === 'number' ? Number(text) : text.trim()
     if (to !== value && text.trim() !== '') onSave(to)
   }
-  if (typeof value === 'boolean') return <Switch id={id} checked={value} disabled={isBusy} error={error} onChange={(event) => onSave(event.currentTarget.checked)} />
+  if (kind === 'boolean') return <Switch id={id} checked={value === true} disabled={isBusy} error={error} onChange={(event) => onSave(event.currentTarget.checked)} />
   return (
     <form onSubmit={save}>
-      {typeof value === 'number' ? (
+      {kind === 'number' ? (
         <NumberInput id={id} value={text} thousandSeparator="," allowDecimal={false} allowNegative={false} error={error} onChange={(next) => setText(String(next))} onBlur={() => save()} />
       ) : (
         <TextInput id={id} value={text} autoComplete="off" spellCheck={false} error={error} onChange={(event) => setText(event.currentTarget.value)} onBlur={() => save()} />
