@@ -19,7 +19,7 @@ export function RequireFactor({ isOn }: { isOn: boolean }) {
   return (
     <section className="card panel" aria-label={m.access_totp()}>
       <Setting label={m.access_totp()} hint={m.access_totp_hint()} htmlFor={id}>
-        <Switch id={id} checked={isOn} disabled={saving.isPending} onChange={(event) => saving.mutate(event.currentTarget.checked)} />
+        <Switch id={id} checked={saving.isPending ? saving.variables : isOn} disabled={saving.isPending} onChange={(event) => saving.mutate(event.currentTarget.checked)} />
       </Setting>
     </section>
   )

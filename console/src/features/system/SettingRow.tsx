@@ -39,7 +39,7 @@ export function SettingRow({ setting }: { setting: SystemSetting }) {
   const error = saving.isError ? errorText(saving.error) : undefined
   return (
     <Setting label={label} hint={text?.hint()} htmlFor={id}>
-      {!may_change ? <p id={id}>{shown(value, setting.scope)}</p> : <Control key={String(value)} id={id} kind={kindOf(setting.schema)} value={value} error={error} isBusy={saving.isPending} onSave={(to) => saving.mutate(to)} />}
+      {!may_change ? <p id={id}>{shown(value, setting.scope)}</p> : <Control key={String(value)} id={id} kind={kindOf(setting.schema)} value={saving.isPending && typeof value === 'boolean' ? saving.variables : value} error={error} isBusy={saving.isPending} onSave={(to) => saving.mutate(to)} />}
       {may_change && !is_default && (
         <div className="setting-foot">
           <Button variant="subtle" size="compact-sm" loading={saving.isPending} onClick={() => saving.mutate(null)}>
