@@ -1,3 +1,5 @@
+import { writeSuggestions } from './llm.suggestions.ts'
+
 /** What was asked: the name and schema of the answer, and all words of the question. */
 export interface Asked {
   name: string
@@ -15,7 +17,7 @@ export interface GivenFact {
 type Writer = (asked: Asked, facts: GivenFact[]) => unknown
 
 /** By the name of the answer's schema. */
-const WRITERS: Record<string, Writer> = {}
+const WRITERS: Record<string, Writer> = { suggestions: writeSuggestions }
 
 /** The facts of a question: the JSON list that stands on the line after `FACTS`. */
 export function factsOf(words: string): GivenFact[] {

@@ -33,7 +33,7 @@ export async function openWorld() {
       method, url: `/api/v1${path}`, remoteAddress: `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`,
       headers: token === undefined ? {} : { authorization: `Bearer ${token}` }, ...(body === undefined ? {} : { payload: body }),
     })
-    return { status: answer.statusCode, body: answer.body, json: answer.headers['content-type']?.includes('json') ? (answer.json() as { data?: unknown; code?: string }) : {} }
+    return { status: answer.statusCode, body: answer.body, json: answer.headers['content-type']?.startsWith('application/json') ? (answer.json() as { data?: unknown; code?: string }) : {} }
   }
   const password_hash = await hashPassword(PASSWORD)
   const person = async (tenant: string, role: Role) => {
