@@ -3780,6 +3780,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -3952,6 +3953,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -4035,6 +4037,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -4129,6 +4132,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The way back from the provider, for browsers */
+        get: {
+            parameters: {
+                query?: {
+                    code?: string;
+                    error?: string;
+                    error_description?: string;
+                    iss?: string;
+                    state?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                302: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where to send the browser */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default / */
+                        return_to?: string;
+                        tenant_code?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one can sign in besides here */
+        get: {
+            parameters: {
+                query?: {
+                    tenant_code?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {string} */
+                                kind: "tenant" | "installation";
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -4170,6 +4305,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -4378,6 +4514,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -4445,6 +4582,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -4467,6 +4605,620 @@ export interface paths {
                         "application/json": {
                             data: {
                                 message: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                auto_crawl: boolean;
+                                bestseller_url: string | null;
+                                columns: string[];
+                                /** @enum {string} */
+                                crawl_schedule: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                found: number;
+                                /** Format: uuid */
+                                id: string;
+                                is_searching: boolean;
+                                keywords: string[];
+                                last_result: {
+                                    added?: number;
+                                    code?: string;
+                                    found?: number;
+                                    no_room?: number;
+                                } | null;
+                                last_search_at: string | null;
+                                marketplace: string;
+                                max_products: number;
+                                name: string;
+                                next_search_at: string | null;
+                                no_room: number;
+                                preset: string | null;
+                                tag: string;
+                                task_id: string | null;
+                                tracked: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Searches at once, and again by its schedule
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default true */
+                        auto_crawl?: boolean;
+                        /** @default null */
+                        bestseller_url?: string | null;
+                        columns?: ("anc" | "battery_h" | "codecs" | "driver_mm" | "bluetooth" | "water")[];
+                        /**
+                         * @default daily
+                         * @enum {string}
+                         */
+                        crawl_schedule?: "hourly" | "6h" | "daily" | "weekly";
+                        keywords?: string[];
+                        /**
+                         * @default us
+                         * @enum {string}
+                         */
+                        marketplace?: "us" | "ca" | "mx" | "br" | "uk" | "de" | "fr" | "it" | "es" | "nl" | "se" | "pl" | "be" | "ie" | "tr" | "ae" | "sa" | "eg" | "za" | "in" | "jp" | "sg" | "au";
+                        /** @default 50 */
+                        max_products?: number;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                auto_crawl: boolean;
+                                bestseller_url: string | null;
+                                columns: string[];
+                                /** @enum {string} */
+                                crawl_schedule: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                estimated_completion: string;
+                                found: number;
+                                /** Format: uuid */
+                                id: string;
+                                is_searching: boolean;
+                                keywords: string[];
+                                last_result: {
+                                    added?: number;
+                                    code?: string;
+                                    found?: number;
+                                    no_room?: number;
+                                } | null;
+                                last_search_at: string | null;
+                                marketplace: string;
+                                max_products: number;
+                                name: string;
+                                next_search_at: string | null;
+                                no_room: number;
+                                preset: string | null;
+                                tag: string;
+                                task_id: string | null;
+                                tracked: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/{category_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                auto_crawl: boolean;
+                                bestseller_url: string | null;
+                                columns: string[];
+                                /** @enum {string} */
+                                crawl_schedule: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                found: number;
+                                /** Format: uuid */
+                                id: string;
+                                is_searching: boolean;
+                                keywords: string[];
+                                last_result: {
+                                    added?: number;
+                                    code?: string;
+                                    found?: number;
+                                    no_room?: number;
+                                } | null;
+                                last_search_at: string | null;
+                                marketplace: string;
+                                max_products: number;
+                                name: string;
+                                next_search_at: string | null;
+                                no_room: number;
+                                preset: string | null;
+                                tag: string;
+                                task_id: string | null;
+                                tracked: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** @description For role member and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        auto_crawl?: boolean;
+                        bestseller_url?: string | null;
+                        columns?: ("anc" | "battery_h" | "codecs" | "driver_mm" | "bluetooth" | "water")[];
+                        /** @enum {string} */
+                        crawl_schedule?: "hourly" | "6h" | "daily" | "weekly";
+                        keywords?: string[];
+                        max_products?: number;
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                auto_crawl: boolean;
+                                bestseller_url: string | null;
+                                columns: string[];
+                                /** @enum {string} */
+                                crawl_schedule: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                found: number;
+                                /** Format: uuid */
+                                id: string;
+                                is_searching: boolean;
+                                keywords: string[];
+                                last_result: {
+                                    added?: number;
+                                    code?: string;
+                                    found?: number;
+                                    no_room?: number;
+                                } | null;
+                                last_search_at: string | null;
+                                marketplace: string;
+                                max_products: number;
+                                name: string;
+                                next_search_at: string | null;
+                                no_room: number;
+                                preset: string | null;
+                                tag: string;
+                                task_id: string | null;
+                                tracked: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * What it found stays tracked
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/{category_id}/crawl": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Searches now; a search under way is joined
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                estimated_completion: string;
+                                message: string;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/{category_id}/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was found, the best place first, tracked or not
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    page?: number;
+                    status?: "tracked" | "found" | "no_room";
+                };
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                asin: string;
+                                brand: string | null;
+                                bsr: number | null;
+                                columns: {
+                                    [key: string]: string | number | null;
+                                };
+                                currency: string;
+                                /** Format: date-time */
+                                first_found_at: string;
+                                image_url: string | null;
+                                keyword: string | null;
+                                /** Format: date-time */
+                                last_found_at: string;
+                                /** Format: uuid */
+                                listing_id: string;
+                                marketplace: string;
+                                name: string;
+                                observed_at: string | null;
+                                position: number | null;
+                                price_minor: number | null;
+                                product_id: string | null;
+                                rating: number | null;
+                                reviews: number | null;
+                                /** @enum {string} */
+                                status: "tracked" | "found" | "no_room";
+                                url: string;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/presets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Set-ups that one call makes
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                category_id: string | null;
+                                columns: string[];
+                                keywords: string[];
+                                max_products: number;
+                                name: string;
+                                /** @enum {string} */
+                                preset: "bluetooth-headphones";
+                                rules: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/categories/presets/{preset}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A category, its columns and alert rules; the same again when it is there already (200)
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    preset: "bluetooth-headphones";
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default us
+                         * @enum {string}
+                         */
+                        marketplace?: "us" | "ca" | "mx" | "br" | "uk" | "de" | "fr" | "it" | "es" | "nl" | "se" | "pl" | "be" | "ie" | "tr" | "ae" | "sa" | "eg" | "za" | "in" | "jp" | "sg" | "au";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                auto_crawl: boolean;
+                                bestseller_url: string | null;
+                                columns: string[];
+                                /** @enum {string} */
+                                crawl_schedule: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                estimated_completion: string;
+                                found: number;
+                                /** Format: uuid */
+                                id: string;
+                                is_searching: boolean;
+                                keywords: string[];
+                                last_result: {
+                                    added?: number;
+                                    code?: string;
+                                    found?: number;
+                                    no_room?: number;
+                                } | null;
+                                last_search_at: string | null;
+                                marketplace: string;
+                                max_products: number;
+                                name: string;
+                                next_search_at: string | null;
+                                no_room: number;
+                                preset: string | null;
+                                tag: string;
+                                task_id: string | null;
+                                tracked: number;
+                            };
+                        };
+                    };
+                };
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                auto_crawl: boolean;
+                                bestseller_url: string | null;
+                                columns: string[];
+                                /** @enum {string} */
+                                crawl_schedule: "hourly" | "6h" | "daily" | "weekly";
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: date-time */
+                                estimated_completion: string;
+                                found: number;
+                                /** Format: uuid */
+                                id: string;
+                                is_searching: boolean;
+                                keywords: string[];
+                                last_result: {
+                                    added?: number;
+                                    code?: string;
+                                    found?: number;
+                                    no_room?: number;
+                                } | null;
+                                last_search_at: string | null;
+                                marketplace: string;
+                                max_products: number;
+                                name: string;
+                                next_search_at: string | null;
+                                no_room: number;
+                                preset: string | null;
+                                tag: string;
+                                task_id: string | null;
+                                tracked: number;
                             };
                         };
                     };
@@ -4585,7 +5337,70 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
+        /**
+         * Starts an analysis; one that runs already is joined
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default full
+                         * @enum {string}
+                         */
+                        analysis_type?: "quick" | "full" | "deep";
+                        competitor_ids?: string[];
+                        /** @default [] */
+                        competitor_urls?: string[];
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        /**
+                         * @default medium
+                         * @enum {string}
+                         */
+                        priority?: "high" | "medium" | "low";
+                        /**
+                         * @default competitor_analysis
+                         * @enum {string}
+                         */
+                        report_type?: "competitor_analysis" | "market_trend";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                analysis_id: string;
+                                /** Format: date-time */
+                                estimated_completion: string;
+                                message: string;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -4875,6 +5690,666 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/competitors/analysis": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Starts an analysis of a product named by its ASIN
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default full
+                         * @enum {string}
+                         */
+                        analysis_type?: "quick" | "full" | "deep";
+                        /** @default [] */
+                        competitor_asins?: string[];
+                        competitor_ids?: string[];
+                        /** @default [] */
+                        competitor_urls?: string[];
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        main_product_asin: string;
+                        /**
+                         * @default medium
+                         * @enum {string}
+                         */
+                        priority?: "high" | "medium" | "low";
+                        /**
+                         * @default competitor_analysis
+                         * @enum {string}
+                         */
+                        report_type?: "competitor_analysis" | "market_trend";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                analysis_id: string;
+                                /** Format: date-time */
+                                estimated_completion: string;
+                                message: string;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/analysis/{analysis_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    analysis_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                analysis_id: string;
+                                /** @enum {string} */
+                                analysis_type: "quick" | "full" | "deep";
+                                completed_at: string | null;
+                                cost_usd: number | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                fallback_code: string | null;
+                                generation_ms: number | null;
+                                is_weekly: boolean;
+                                model: string | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                prompt_version: number | null;
+                                /** @enum {string} */
+                                report_type: "competitor_analysis" | "market_trend";
+                                /** @enum {string} */
+                                status: "pending" | "running" | "completed" | "failed" | "cancelled";
+                                task_id: string | null;
+                                tokens_in: number | null;
+                                tokens_out: number | null;
+                                written_by: ("model" | "computed") | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** @description For role member and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    analysis_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/analysis/{analysis_id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The report as JSON, or its comparison as CSV
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    format?: "csv" | "json";
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    analysis_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/analysis/{analysis_id}/pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A link to the PDF that was printed
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    analysis_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * The report as PDF: its link, or the task that prints it
+         * @description For role viewer and above.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    analysis_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                task_id: string | null;
+                                url: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/analysis/{analysis_id}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    analysis_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                analysis_id: string;
+                                /** @enum {string} */
+                                analysis_type: "quick" | "full" | "deep";
+                                completed_at: string | null;
+                                content: {
+                                    aspects: {
+                                        mentions: number;
+                                        name: string;
+                                        negative: number;
+                                        positive: number;
+                                        quotes: string[];
+                                        score: number;
+                                        source: string;
+                                    }[];
+                                    audit: {
+                                        checks: {
+                                            details?: string[];
+                                            /** Format: date */
+                                            effective_from: string;
+                                            id: string;
+                                            limit: number | string | null;
+                                            measured: number | string | null;
+                                            points: number;
+                                            /** @enum {string} */
+                                            section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                            source: string;
+                                            /** @enum {string} */
+                                            status: "pass" | "warn" | "fail" | "unknown";
+                                            unit: string;
+                                            weight: number;
+                                        }[];
+                                        measured_share: number;
+                                        policy: {
+                                            details?: string[];
+                                            /** Format: date */
+                                            effective_from: string;
+                                            id: string;
+                                            limit: number | string | null;
+                                            measured: number | string | null;
+                                            points: number;
+                                            /** @enum {string} */
+                                            section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                            source: string;
+                                            /** @enum {string} */
+                                            status: "pass" | "warn" | "fail" | "unknown";
+                                            unit: string;
+                                            weight: number;
+                                        }[];
+                                        rule_set: string;
+                                        score: number;
+                                    };
+                                    comparison: {
+                                        currency: string | null;
+                                        price_index: {
+                                            /** Format: date-time */
+                                            at: string;
+                                            index: number | null;
+                                            median_minor: number | null;
+                                            own_minor: number | null;
+                                        }[];
+                                        products: {
+                                            asin: string;
+                                            competitor_id: string | null;
+                                            image_url: string | null;
+                                            is_family_of_own: boolean;
+                                            is_own: boolean;
+                                            /** Format: uuid */
+                                            listing_id: string;
+                                            marketplace: string;
+                                            metrics: {
+                                                [key: string]: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                            };
+                                            name: string;
+                                            parent_asin: string | null;
+                                            /** Format: uuid */
+                                            product_id: string;
+                                        }[];
+                                        sales_model: {
+                                            a: number;
+                                            b: number;
+                                            /** Format: date-time */
+                                            fitted_at: string;
+                                            marketplace: string;
+                                            median_error: number | null;
+                                            n: number;
+                                            /** Format: date-time */
+                                            observed_from: string;
+                                            /** Format: date-time */
+                                            observed_to: string;
+                                            rank_max: number;
+                                            rank_min: number;
+                                            root_category: string;
+                                            sigma: number;
+                                        } | null;
+                                        total_sales: {
+                                            at: string | null;
+                                            error?: number;
+                                            high?: number;
+                                            low?: number;
+                                            n?: number;
+                                            note?: string;
+                                            source: string | null;
+                                            /** @enum {string} */
+                                            unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                            value: number | string | null;
+                                        };
+                                    };
+                                    elasticity: {
+                                        high: number;
+                                        is_significant: boolean;
+                                        low: number;
+                                        n_steps: number;
+                                        value: number;
+                                    } | null;
+                                    keywords: {
+                                        coverage: number;
+                                        terms: {
+                                            is_used: boolean;
+                                            term: string;
+                                            used_by: string[];
+                                            weight: number;
+                                        }[];
+                                    } | null;
+                                    position: {
+                                        gap_to_median_percent: number;
+                                        median_minor: number;
+                                        n: number;
+                                        percentile: number;
+                                    } | null;
+                                    problems: {
+                                        asin: string | null;
+                                        code: string;
+                                        product_id: string | null;
+                                    }[];
+                                    product: {
+                                        asin: string;
+                                        marketplace: string;
+                                        name: string;
+                                        /** Format: uuid */
+                                        product_id: string;
+                                        url: string;
+                                    };
+                                    trends: {
+                                        bsr_change: number | null;
+                                        price_change: number | null;
+                                        /** Format: uuid */
+                                        product_id: string;
+                                        rating_change: number | null;
+                                    }[];
+                                };
+                                cost_usd: number | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                fact_set_id: string;
+                                fallback_code: string | null;
+                                generation_ms: number | null;
+                                insights: {
+                                    /** @enum {string} */
+                                    kind: "strength" | "weakness" | "opportunity" | "threat" | "trend";
+                                    words: {
+                                        /** Format: uuid */
+                                        fact_id?: string;
+                                        text: string;
+                                    }[];
+                                }[];
+                                is_weekly: boolean;
+                                model: string | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                prompt_version: number | null;
+                                /** @enum {string} */
+                                report_type: "competitor_analysis" | "market_trend";
+                                /** @enum {string} */
+                                status: "pending" | "running" | "completed" | "failed" | "cancelled";
+                                summary: {
+                                    /** Format: uuid */
+                                    fact_id?: string;
+                                    text: string;
+                                }[];
+                                task_id: string | null;
+                                title: string;
+                                tokens_in: number | null;
+                                tokens_out: number | null;
+                                written_by: ("model" | "computed") | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/analysis/{analysis_id}/shares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Links to the report that still work
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    analysis_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                created_by: string | null;
+                                /** Format: date-time */
+                                expires_at: string;
+                                /** Format: uuid */
+                                share_id: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * A link that shows the report to whoever has it, until it expires; told once
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    analysis_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 7 */
+                        expires_days?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                created_by: string | null;
+                                /** Format: date-time */
+                                expires_at: string;
+                                /** Format: uuid */
+                                share_id: string;
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/analysis/{analysis_id}/shares/{share_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description For role member and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    analysis_id: string;
+                    share_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/competitors/groups": {
         parameters: {
             query?: never;
@@ -5116,6 +6591,131 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/reports/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reports of a product, the newest first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    report_type?: "competitor_analysis" | "market_trend";
+                };
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                analysis_id: string;
+                                /** @enum {string} */
+                                analysis_type: "quick" | "full" | "deep";
+                                completed_at: string | null;
+                                cost_usd: number | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                fallback_code: string | null;
+                                generation_ms: number | null;
+                                is_weekly: boolean;
+                                model: string | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                prompt_version: number | null;
+                                /** @enum {string} */
+                                report_type: "competitor_analysis" | "market_trend";
+                                /** @enum {string} */
+                                status: "pending" | "running" | "completed" | "failed" | "cancelled";
+                                task_id: string | null;
+                                tokens_in: number | null;
+                                tokens_out: number | null;
+                                written_by: ("model" | "computed") | null;
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/competitors/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                completed_at: string | null;
+                                error: string | null;
+                                progress: number;
+                                report_id: string | null;
+                                started_at: string | null;
+                                /** @enum {string} */
+                                status: "pending" | "running" | "completed" | "failed" | "cancelled";
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -8026,6 +9626,246 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shared/reports/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A shared report, by its link */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    token: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                analysis_id: string;
+                                /** @enum {string} */
+                                analysis_type: "quick" | "full" | "deep";
+                                completed_at: string | null;
+                                content: {
+                                    aspects: {
+                                        mentions: number;
+                                        name: string;
+                                        negative: number;
+                                        positive: number;
+                                        quotes: string[];
+                                        score: number;
+                                        source: string;
+                                    }[];
+                                    audit: {
+                                        checks: {
+                                            details?: string[];
+                                            /** Format: date */
+                                            effective_from: string;
+                                            id: string;
+                                            limit: number | string | null;
+                                            measured: number | string | null;
+                                            points: number;
+                                            /** @enum {string} */
+                                            section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                            source: string;
+                                            /** @enum {string} */
+                                            status: "pass" | "warn" | "fail" | "unknown";
+                                            unit: string;
+                                            weight: number;
+                                        }[];
+                                        measured_share: number;
+                                        policy: {
+                                            details?: string[];
+                                            /** Format: date */
+                                            effective_from: string;
+                                            id: string;
+                                            limit: number | string | null;
+                                            measured: number | string | null;
+                                            points: number;
+                                            /** @enum {string} */
+                                            section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                            source: string;
+                                            /** @enum {string} */
+                                            status: "pass" | "warn" | "fail" | "unknown";
+                                            unit: string;
+                                            weight: number;
+                                        }[];
+                                        rule_set: string;
+                                        score: number;
+                                    };
+                                    comparison: {
+                                        currency: string | null;
+                                        price_index: {
+                                            /** Format: date-time */
+                                            at: string;
+                                            index: number | null;
+                                            median_minor: number | null;
+                                            own_minor: number | null;
+                                        }[];
+                                        products: {
+                                            asin: string;
+                                            competitor_id: string | null;
+                                            image_url: string | null;
+                                            is_family_of_own: boolean;
+                                            is_own: boolean;
+                                            /** Format: uuid */
+                                            listing_id: string;
+                                            marketplace: string;
+                                            metrics: {
+                                                [key: string]: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                            };
+                                            name: string;
+                                            parent_asin: string | null;
+                                            /** Format: uuid */
+                                            product_id: string;
+                                        }[];
+                                        sales_model: {
+                                            a: number;
+                                            b: number;
+                                            /** Format: date-time */
+                                            fitted_at: string;
+                                            marketplace: string;
+                                            median_error: number | null;
+                                            n: number;
+                                            /** Format: date-time */
+                                            observed_from: string;
+                                            /** Format: date-time */
+                                            observed_to: string;
+                                            rank_max: number;
+                                            rank_min: number;
+                                            root_category: string;
+                                            sigma: number;
+                                        } | null;
+                                        total_sales: {
+                                            at: string | null;
+                                            error?: number;
+                                            high?: number;
+                                            low?: number;
+                                            n?: number;
+                                            note?: string;
+                                            source: string | null;
+                                            /** @enum {string} */
+                                            unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                            value: number | string | null;
+                                        };
+                                    };
+                                    elasticity: {
+                                        high: number;
+                                        is_significant: boolean;
+                                        low: number;
+                                        n_steps: number;
+                                        value: number;
+                                    } | null;
+                                    keywords: {
+                                        coverage: number;
+                                        terms: {
+                                            is_used: boolean;
+                                            term: string;
+                                            used_by: string[];
+                                            weight: number;
+                                        }[];
+                                    } | null;
+                                    position: {
+                                        gap_to_median_percent: number;
+                                        median_minor: number;
+                                        n: number;
+                                        percentile: number;
+                                    } | null;
+                                    problems: {
+                                        asin: string | null;
+                                        code: string;
+                                        product_id: string | null;
+                                    }[];
+                                    product: {
+                                        asin: string;
+                                        marketplace: string;
+                                        name: string;
+                                        /** Format: uuid */
+                                        product_id: string;
+                                        url: string;
+                                    };
+                                    trends: {
+                                        bsr_change: number | null;
+                                        price_change: number | null;
+                                        /** Format: uuid */
+                                        product_id: string;
+                                        rating_change: number | null;
+                                    }[];
+                                };
+                                cost_usd: number | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                fact_set_id: string;
+                                fallback_code: string | null;
+                                generation_ms: number | null;
+                                insights: {
+                                    /** @enum {string} */
+                                    kind: "strength" | "weakness" | "opportunity" | "threat" | "trend";
+                                    words: {
+                                        /** Format: uuid */
+                                        fact_id?: string;
+                                        text: string;
+                                    }[];
+                                }[];
+                                is_weekly: boolean;
+                                model: string | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                prompt_version: number | null;
+                                /** @enum {string} */
+                                report_type: "competitor_analysis" | "market_trend";
+                                /** @enum {string} */
+                                status: "pending" | "running" | "completed" | "failed" | "cancelled";
+                                summary: {
+                                    /** Format: uuid */
+                                    fact_id?: string;
+                                    text: string;
+                                }[];
+                                task_id: string | null;
+                                title: string;
+                                tokens_in: number | null;
+                                tokens_out: number | null;
+                                written_by: ("model" | "computed") | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stats": {
         parameters: {
             query?: never;
@@ -9026,6 +10866,466 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role super_admin and above. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    page?: number;
+                    search?: string;
+                    status?: "active" | "suspended" | "cancelled";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * A new tenant; its owner gets an invitation
+         * @description For role super_admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code?: string;
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        name: string;
+                        owner_email: string;
+                        /**
+                         * @default basic
+                         * @enum {string}
+                         */
+                        plan?: "basic" | "premium" | "enterprise";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role super_admin and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** @description For role super_admin and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        crawls_per_month?: number;
+                        max_products?: number;
+                        max_users?: number;
+                        name?: string;
+                        /** @enum {string} */
+                        plan?: "basic" | "premium" | "enterprise";
+                        requests_per_minute?: number;
+                        subdomain?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Cancels it. Nobody comes in any more and nothing is fetched for it; its data stays for 30 days, in which it can be activated again, and may then be erased
+         * @description For role super_admin and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant_id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role super_admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role super_admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant_id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role super_admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenants/current": {
         parameters: {
             query?: never;
@@ -9644,6 +11944,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenants/current/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role admin and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                callback_urls: string[];
+                                provider: {
+                                    /** Format: date-time */
+                                    changed_at: string;
+                                    client_id: string;
+                                    is_on: boolean;
+                                    issuer: string;
+                                    lets_in: boolean;
+                                    name: string;
+                                } | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** @description For role admin and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        client_id: string;
+                        client_secret?: string;
+                        /** @default true */
+                        is_on?: boolean;
+                        /** Format: uri */
+                        issuer: string;
+                        /** @default false */
+                        lets_in?: boolean;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                callback_urls: string[];
+                                provider: {
+                                    /** Format: date-time */
+                                    changed_at: string;
+                                    client_id: string;
+                                    is_on: boolean;
+                                    issuer: string;
+                                    lets_in: boolean;
+                                    name: string;
+                                } | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description For role admin and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenants/current/usage": {
         parameters: {
             query?: never;
@@ -10150,6 +12564,7 @@ export interface paths {
                                 email: string;
                                 /** Format: uuid */
                                 id: string;
+                                is_super_admin: boolean;
                                 language: ("en" | "zh-TW" | "zh-CN") | null;
                                 memberships: {
                                     /** @enum {string} */
@@ -10203,6 +12618,7 @@ export interface paths {
                                 email: string;
                                 /** Format: uuid */
                                 id: string;
+                                is_super_admin: boolean;
                                 language: ("en" | "zh-TW" | "zh-CN") | null;
                                 memberships: {
                                     /** @enum {string} */
@@ -10228,6 +12644,127 @@ export interface paths {
         };
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/profile/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How you are known to providers
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                email: string;
+                                /** Format: uuid */
+                                id: string;
+                                issuer: string;
+                                /** @enum {string} */
+                                kind: "tenant" | "installation";
+                                last_used_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Where to send the browser to link an account of a provider
+         * @description For role viewer and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "tenant" | "installation";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/profile/identities/{identity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description For role viewer and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    identity_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;

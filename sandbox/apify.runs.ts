@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { z } from 'zod'
 import type { Faults, Kind } from './faults.ts'
-import { jungleeItem, pageOf } from './junglee.ts'
+import { bestsellerItem, bestsellersOf, jungleeItem, pageOf, searchOf } from './junglee.ts'
 import type { World } from './lives.ts'
+import { bestsellers, search } from './world.search.ts'
 
 const KEPT_RUNS = 400
 /** What the actor asks for one page. */
@@ -11,7 +12,9 @@ const USD_PER_ITEM = 0.003
 const READY_MS = 60
 const RETRY_WEBHOOK_MS = [0, 1_000, 5_000, 30_000, 120_000]
 
-export const Input = z.object({ categoryOrProductUrls: z.array(z.object({ url: z.string() })).min(1), maxItemsPerStartUrl: z.number().optional() }).loose()
+const Urls = z.array(z.object({ url: z.string() })).min(1)
+export const Input = z.union([z.object({ categoryOrProductUrls: Urls, maxItemsPerStartUrl: z.number().optional() }).loose(), z.object({ categoryUrls: Urls, maxItemsPerStartUrl: z.number().optional() }).loose()])
+export const urlsOf = (input: z.output<typeof Input>): string[] => ((input.categoryOrProductUrls ?? input.categoryUrls) as { url: string }[]).map(({ url }) => url)
 export const AdHocWebhooks = z.array(z.object({ eventTypes: z.array(z.string()), requestUrl: z.url(), headersTemplate: z.string().optional() }))
 
 export interface Options {
@@ -52,7 +55,7 @@ export function createRuns({ world, faults, recordings, runMs }: Deps) {
   function start(actor: string, input: SandboxRun['input'], options: Options): SandboxRun {
     const kind = faults.strike('apify', 'run')
     const now = Date.now()
-    const pages = Math.min(input.categoryOrProductUrls.length, options.maxItems, Math.floor(options.maxChargeUsd / USD_PER_ITEM + 1e-9))
+    const pages = Math.min(urlsOf(input).length * (searchOf(urlsOf(input)[0] ?? '') === undefined ? 1 : (input.maxItemsPerStartUrl ?? 1)), options.maxItems, Math.floor(options.maxChargeUsd / USD_PER_ITEM + 1e-9))
     const took = READY_MS + runMs(pages) * (kind === 'slow' ? 20 : 1)
     const isLate = kind === 'timed_out' || took > options.timeoutS * 1000
     const run: SandboxRun = {
@@ -70,11 +73,20 @@ export function createRuns({ world, faults, recordings, runMs }: Deps) {
   function itemsOf(run: SandboxRun): unknown[] {
     if (run.items !== undefined) return run.items
     if (Date.now() < run.endsAt) return []
-    const urls = run.input.categoryOrProductUrls.slice(0, Math.min(run.options.maxItems, Math.floor(run.options.maxChargeUsd / USD_PER_ITEM + 1e-9)))
-    const reached = run.ending === 'SUCCEEDED' ? urls : urls.slice(0, Math.floor(urls.length / 2))
-    run.items = reached.flatMap(({ url }) => itemOf(url, run.endsAt) ?? [])
+    const places = urlsOf(run.input).flatMap((url) => placesOf(url, run.input.maxItemsPerStartUrl ?? Number.MAX_SAFE_INTEGER)).slice(0, Math.min(run.options.maxItems, Math.floor(run.options.maxChargeUsd / USD_PER_ITEM + 1e-9)))
+    const reached = run.ending === 'SUCCEEDED' ? places : places.slice(0, Math.floor(places.length / 2))
+    run.items = reached.flatMap((place) => place(run.endsAt) ?? [])
     ledger.items += run.items.length
     return run.items
+  }
+
+  /** What stands at an address: one page, or the finds of a search or list in their order. */
+  function placesOf(url: string, most: number): ((at: number) => unknown)[] {
+    const asked = searchOf(url)
+    if (asked !== undefined) return search(asked.marketplace, asked.keyword).slice(0, most).map(({ marketplace, asin }) => (at) => jungleeItem(world.look(marketplace, asin, at), url, faults.strike('apify', 'page', asin)))
+    const marketplace = bestsellersOf(url)
+    if (marketplace !== undefined) return bestsellers(marketplace).slice(0, most).map(({ asin }, index) => (at) => bestsellerItem(world.look(marketplace, asin, at), url, index + 1))
+    return [(at) => itemOf(url, at)]
   }
 
   function itemOf(url: string, at: number) {

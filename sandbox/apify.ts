@@ -5,7 +5,7 @@ import { cut, jsonOf, sendHalf, sendJson, type Visit } from './http.ts'
 /** Any token is good but this one. */
 export const WRONG_TOKEN = 'wrong-token'
 const MAX_OPEN_RUNS = 25
-const ACTORS = new Set(['junglee~amazon-crawler', 'junglee~Amazon-crawler'])
+const ACTORS = new Set(['junglee~amazon-crawler', 'junglee~Amazon-crawler', 'junglee~amazon-bestsellers'])
 
 const fail = ({ res }: Visit, status: number, type: string, message: string) => sendJson(res, status, { error: { type, message } })
 

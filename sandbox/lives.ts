@@ -1,4 +1,6 @@
 import { share } from './random.ts'
+import { CATALOGUE, type CatalogueListing } from './world.catalogue.ts'
+import { type Words, wordsOf } from './world.catalogue-words.ts'
 import { wordsAt } from './world.bustle.ts'
 import type { WorldClock } from './world.clock.ts'
 import { LISTINGS, type WorldListing } from './world.listings.ts'
@@ -16,6 +18,8 @@ export interface PageState extends WorldState {
   list_minor: number
   category: { id: number; name: string }
   subcategory: { id: number; name: string }
+  /** Of the catalogue: everything else that stands on its page. */
+  words?: Words
 }
 
 /** The eight listings live hour by hour and are remembered as far as they were looked at. */
@@ -27,11 +31,14 @@ export interface World {
 
 export function createWorld(clock: WorldClock): World {
   const lives = new Map(LISTINGS.map((listing) => [`${listing.marketplace} ${listing.asin}`, { listing, life: live(listing, Number.MAX_SAFE_INTEGER, clock), states: [] as WorldState[] }]))
+  const catalogue = new Map(CATALOGUE.map((listing) => [`${listing.marketplace} ${listing.asin}`, listing]))
   return {
     clock,
     look(marketplace, asin, at) {
       const hour = Math.max(0, clock.hourAt(at))
       const known = lives.get(`${marketplace} ${asin}`)
+      const shelved = catalogue.get(`${marketplace} ${asin}`)
+      if (shelved !== undefined) return shelvedAt(shelved, hour, clock)
       if (known === undefined) return strangerAt(marketplace, asin, hour, clock)
       while (known.states.length <= hour) known.states.push(known.life.next().value as WorldState) // it never ends
       const state = known.states[hour]
@@ -70,6 +77,25 @@ export function strangerAt(marketplace: string, asin: string, hour: number, cloc
     category: { id: 1055398, name: 'Home & Kitchen' }, subcategory: { id: 3206324011, name: `${thing}s` },
     price_minor: hasStock ? priceNow : undefined, buy_box: hasStock ? { minor: priceNow, seller } : undefined, offers: hasStock ? 2 : 0,
     bsr, rating_tenths: 36 + Math.floor(chance('stars') * 13), reviews, sold_30d: Math.round(perDay * 30),
+  }
+}
+
+/** A listing of the catalogue: no memory either. Its rank follows what it sells, and the fall of its price what it sells. */
+export function shelvedAt(listing: CatalogueListing, hour: number, clock: WorldClock): PageState {
+  const { asin, marketplace, brand, list_minor, category, subcategory, demand } = listing
+  const chance = (what: string) => share(`${marketplace} ${asin} ${what}`)
+  const day = Math.floor(hour / 24)
+  const cut = 0.82 + 0.18 * chance(`price ${Math.floor((day + chance('turn') * 6) / 6)}`)
+  const price = NO_CENTS.has(marketplace) ? Math.round((list_minor * cut) / 10) * 10 : Math.round(list_minor * cut)
+  const hasStock = chance(`stock ${Math.floor(day / 4)}`) > 0.05
+  const sellers = [`A1${asin.slice(-8)}OWN`, `A2${asin.slice(-8)}RIV`]
+  const perDay = demand * cut ** -1.7
+  const words = wordsOf(listing)
+  return {
+    at: clock.timeOf(hour), asin, marketplace, brand, list_minor, title: words.title, bullets: words.bullets, picture: 0, category, subcategory, words,
+    price_minor: hasStock ? price : undefined, buy_box: hasStock ? { minor: price, seller: pick(sellers, chance(`seller ${Math.floor(day / 7)}`) ** 2) } : undefined, offers: hasStock ? 1 + Math.floor(chance('offers') * 4) : 0,
+    bsr: Math.max(1, Math.round(40_000 * perDay ** -1.12 * Math.exp((chance(`rank ${hour}`) - 0.5) * 0.5))), rating_tenths: 36 + Math.floor(chance('stars') * 13),
+    reviews: Math.floor(30 + chance('reviews') * 6_000 + hour * demand * 0.0015), sold_30d: Math.round(perDay * 30),
   }
 }
 

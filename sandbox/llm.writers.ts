@@ -1,3 +1,4 @@
+import { writeInsights } from './llm.insights.ts'
 import { writeSuggestions } from './llm.suggestions.ts'
 
 /** What was asked: the name and schema of the answer, and all words of the question. */
@@ -17,7 +18,10 @@ export interface GivenFact {
 type Writer = (asked: Asked, facts: GivenFact[]) => unknown
 
 /** By the name of the answer's schema. */
-const WRITERS: Record<string, Writer> = { suggestions: writeSuggestions }
+const WRITERS: Record<string, Writer> = {
+  suggestions: ({ words }) => writeSuggestions({ words }),
+  insights: ({ words }, facts) => writeInsights(words, facts),
+}
 
 /** The facts of a question: the JSON list that stands on the line after `FACTS`. */
 export function factsOf(words: string): GivenFact[] {

@@ -75,7 +75,7 @@ export const COMMANDS: Record<string, Command> = {
     run: (argv, config) => withDatabase(config, ({ url }) => eventsCommand(argv, config, url)),
   },
   tenants: {
-    usage: 'tenants list | activate|suspend|cancel CODE | plan CODE PLAN', about: 'the tenants of this installation, their state and plan',
+    usage: 'tenants list | activate|suspend|cancel CODE | plan CODE PLAN | admins | admin|no-admin EMAIL', about: 'the tenants of this installation, their state and plan, and who runs it',
     run: (argv, config) =>
       withDatabase(config, async ({ url }) => {
         const services = openServices(config, url, createLog('warn'))

@@ -10,9 +10,11 @@ import { systemModule } from './platform/system/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
 import { webhooksModule } from './platform/webhooks/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
+import { categoriesModule } from './track/categories/module.ts'
 import { competitorsModule } from './track/competitors/module.ts'
 import { crawlingModule } from './track/crawling/module.ts'
 import { qualityModule } from './track/quality/module.ts'
+import { analysisModule } from './track/analysis/module.ts'
 import { factsModule } from './track/facts/module.ts'
 import { suggestionsModule } from './track/suggestions/module.ts'
 import { trackingModule } from './track/tracking/module.ts'
@@ -33,7 +35,9 @@ export const modules: Module[] = [
   factsModule,
   crawlingModule,
   alertsModule,
+  categoriesModule,
   qualityModule,
+  analysisModule,
   competitorsModule,
   suggestionsModule,
 ]

@@ -59,6 +59,8 @@ const Environment = z.object({
   MAIL_FROM: z.string().min(3).default('Tradewind <no-reply@tradewind.example>'),
   /** A bucket for files; without it they lie in the folder `files` of the home. `s3://KEY:SECRET@host[:port]/bucket?region=eu-1`; `s3+http://…` without TLS. */
   FILES_URL: z.string().regex(/^s3(\+http)?:\/\//, 'must start with s3:// or s3+http://').optional(),
+  /** The browser that prints PDFs, when it is not where browsers usually are. */
+  CHROMIUM_PATH: z.string().min(1).optional(),
   /** `host` or `host:port` inside your own network that outgoing requests (webhooks) may reach. */
   OUTGOING_ALLOW: list.default([]),
   /** Off: what has no key of its own is not there at all. */
@@ -105,6 +107,7 @@ export interface Config {
   smtp_url: string | undefined
   mail_from: string
   outgoing_allow: string[]
+  chromium_path: string | undefined
   /** Undefined: files lie below `home`. */
   s3: { endpoint: string; bucket: string; region: string; key_id: string; secret: string } | undefined
   sandbox: {
@@ -156,6 +159,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     smtp_url: data.SMTP_URL,
     mail_from: data.MAIL_FROM,
     outgoing_allow: data.OUTGOING_ALLOW,
+    chromium_path: data.CHROMIUM_PATH,
     s3: data.FILES_URL === undefined ? undefined : bucketOf(data.FILES_URL),
     sandbox: {
       is_on: data.SANDBOX === 'on',

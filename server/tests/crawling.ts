@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { onTestFinished, vi } from 'vitest'
+import type { Module } from '#kernel/module'
 import { asCaller, testApp, testDatabase, testServices } from '#kernel/testing'
 import { createLog } from '#kernel/telemetry'
 import { startSandbox } from '../../sandbox/server.ts'
@@ -11,9 +12,7 @@ import { crawlingModule } from '../track/crawling/module.ts'
 export const TENANT = '00000000-0000-4000-8000-000000000001'
 export const OTHER = '00000000-0000-4000-8000-000000000002'
 export const ASIN = 'B0TWAVE001'
-const modules = [tasksModule, trackingModule, crawlingModule]
-const jobs = modules.flatMap((m) => m.jobs ?? [])
-const consumers = modules.flatMap((m) => m.consumers ?? [])
+const CRAWLING: Module[] = [tasksModule, trackingModule, crawlingModule]
 
 const AHEAD_MS = 3_600_000
 const REDELIVERED_MS = 15_000
@@ -29,7 +28,11 @@ interface Answer {
  * Crawling with a sandbox of its own, and a clock that stands still until the queue has nothing left to do now: then it goes to
  * when the next job is due. So whole hours of waiting pass in a test without waiting.
  */
-export async function startCrawling({ env = {}, speed = 1, recordings }: { env?: Record<string, string>; speed?: number; recordings?: string } = {}) {
+export async function startCrawling({ env = {}, speed = 1, recordings, more = [] }: { env?: Record<string, string>; speed?: number; recordings?: string; more?: Module[] } = {}) {
+  const modules = [...CRAWLING, ...more]
+  const jobs = modules.flatMap((m) => m.jobs ?? [])
+  const consumers = modules.flatMap((m) => m.consumers ?? [])
+  const names = jobs.flatMap((job) => (job.cron === undefined && !job.name.startsWith('tracking.') ? [job.name] : []))
   // Ahead of the database's own clock, which goes on: what is due now by that is due by this.
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + AHEAD_MS })
   onTestFinished(() => void vi.useRealTimers())
@@ -45,17 +48,19 @@ export async function startCrawling({ env = {}, speed = 1, recordings }: { env?:
     while ((await deliverPending(session, { consumers, log })) > 0);
   })
 
-  /** The next job of crawling. */
+  /** The next job. */
   async function takeJob(until: number) {
     const { rows } = await sql<{ id: string; name: string; data: object; start_after: Date }>`
-      select id, name, data, start_after from jobs.job where state = 'created' and name like 'crawling.%' and start_after <= ${new Date(until)} order by greatest(start_after, ${new Date()}), priority desc, created_on limit 1`.execute(database.owner)
+      select id, name, data, start_after from jobs.job where state = 'created' and name = any(${names}::text[]) and start_after <= ${new Date(until)} order by greatest(start_after, ${new Date()}), priority desc, created_on limit 1`.execute(database.owner)
     return rows[0]
   }
 
   const context = () => ({ services, signal: new AbortController().signal, isLastAttempt: false })
 
   /** The clock of each minute. */
-  const tick = () => jobs.find((job) => job.name === 'crawling.clock')?.run(context(), {})
+  const tick = async () => {
+    for (const job of jobs.filter(({ name }) => name.endsWith('.clock'))) await job.run(context(), {})
+  }
 
   /**
    * Runs the queue until nothing is left to do before so many seconds from now have passed. @param each false: the job dies with

@@ -37,6 +37,9 @@ export async function list(db: Db, { page, limit, status, kind }: TaskQuery) {
 
 export const find = (db: Db, id: string) => tables(db).selectFrom('tasks.task').select(SHOWN).where('id', '=', id).executeTakeFirst()
 
+/** False once it ended, or was deleted. */
+export const isRunning = async (db: Db, id: string): Promise<boolean> => (await tables(db).selectFrom('tasks.task').select('status').where('id', '=', id).executeTakeFirst())?.status === 'running'
+
 /** Locks the row: events of a task are published in the order of its states. */
 export const findLocked = (db: Db, id: string) => tables(db).selectFrom('tasks.task').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 

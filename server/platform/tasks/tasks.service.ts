@@ -8,6 +8,8 @@ import * as tasks from './tasks.repository.ts'
 import type { Status } from './tasks.schema.ts'
 
 const REPORT_EVERY_MS = 250
+/** How long work that reports nothing, because it waits for somebody outside, goes on after it was cancelled. */
+const LOOK_EVERY_MS = 1_500
 
 /** What the payload of a task's job holds besides what is its own. */
 export interface TaskPayload {
@@ -50,7 +52,7 @@ export interface Running {
  * ends the task; any other is tried again by the queue and ends the task after the last attempt.
  */
 export async function runTask(
-  { services: { db }, signal, isLastAttempt }: JobContext,
+  { services: { db, log }, signal, isLastAttempt }: JobContext,
   { task_id, tenant_id }: TaskPayload,
   work: (running: Running) => Promise<Record<string, unknown>>,
 ): Promise<void> {
@@ -62,13 +64,18 @@ export async function runTask(
   })
   if (started === undefined) return // cancelled before it began, or deleted
   const cancelled = new AbortController()
+  const cancel = () => cancelled.abort(new AppError([409, 'CANCELLED'], 'The task was cancelled'))
+  const looking = setInterval(() => {
+    inTenant((trx) => tasks.isRunning(trx, task_id)).then((isRunning) => isRunning || cancel(), (error: unknown) => log.warn({ task_id, error: messageOf(error) }, 'whether a task was cancelled could not be read'))
+  }, LOOK_EVERY_MS)
+  looking.unref()
   let reportedAt = 0
   const report = async (percent: number) => {
     if (Date.now() - reportedAt < REPORT_EVERY_MS) return
     reportedAt = Date.now()
     await inTenant(async (trx) => {
       const row = await tasks.progress(trx, task_id, Math.max(0, Math.min(99, Math.floor(percent))))
-      if (row === undefined) cancelled.abort(new AppError([409, 'CANCELLED'], 'The task was cancelled'))
+      if (row === undefined) cancel()
       else await announce(trx, row)
     })
   }
@@ -80,6 +87,8 @@ export async function runTask(
     const expected = error instanceof AppError
     if (expected || (isLastAttempt && !signal.aborted)) await inTenant((trx) => endTask(trx, task_id, { status: 'failed', error: expected ? error.message : 'Something went wrong on our side' }))
     if (!expected) throw error
+  } finally {
+    clearInterval(looking)
   }
 }
 

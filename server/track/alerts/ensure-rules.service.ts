@@ -1,6 +1,7 @@
 import { type Db, withTenant } from '#kernel/db'
 import { DEFAULT_RULE_SET, DEMO_RULE } from './default-rules.ts'
 import * as rules from './rules.repository.ts'
+import type { NewRule } from './rules.schema.ts'
 
 /** Makes the tenant's default rules, once: what it changed or deleted since stays so. */
 export async function ensureDefaultRules(trx: Db, tenantId: string): Promise<void> {
@@ -25,6 +26,12 @@ async function readWorking(trx: Db, tenantId: string): Promise<rules.RuleRow[]> 
   if (known.length > 0) return known
   await ensureDefaultRules(trx, tenantId)
   return rules.listActive(trx)
+}
+
+/** Rules that another module offers, each made once: what the tenant changed or deleted since stays so. */
+export async function ensureRules(trx: Db, tenantId: string, offered: readonly (NewRule & { made_as: string })[]): Promise<void> {
+  await ensureDefaultRules(trx, tenantId)
+  for (const rule of offered) await rules.insert(trx, { ...rule, tenant_id: tenantId })
 }
 
 /** Safe to repeat. */

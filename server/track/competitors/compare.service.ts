@@ -1,5 +1,6 @@
 import type { Db } from '#kernel/db'
 import { notFound, refused } from '#kernel/errors'
+import { auditPage, keywordCoverage, productTypeOf } from '#track/quality'
 import { type DayValue, findMarketplace, listProductsOfListings, type Page, type ProductBrief, readDays, readPages, readStockTimes, type StockTime } from '#track/tracking'
 import type { Compared, Comparison, Measured } from './compare/comparison.ts'
 import { reviewVelocity, salesOf, seenAt, stockOutShare } from './compare/measures.ts'
@@ -41,7 +42,7 @@ export async function compareProducts(trx: Db, { product_id, competitor_ids, gro
   const from = new Date(now.getTime() - Math.max(days, VELOCITY_DAYS) * DAY_MS)
   const series = await readDays(trx, { listingIds, metrics: ['price', 'buy_box', 'reviews'], from, to: now })
   const known = {
-    pages, series, models: await sales.list(trx, own.marketplace),
+    pages, series, coverage: coverageOf(pages, { own: own.listing_id, others: listingIds.slice(1) }), models: await sales.list(trx, own.marketplace),
     stock30: await readStockTimes(trx, { listingIds, from: new Date(now.getTime() - 30 * DAY_MS), to: now }),
     stock90: await readStockTimes(trx, { listingIds, from: new Date(now.getTime() - 90 * DAY_MS), to: now }),
   }
@@ -56,7 +57,21 @@ export async function compareProducts(trx: Db, { product_id, competitor_ids, gro
   }
 }
 
+/** The share of the market's search terms that each page uses. The terms are those of the competitors, so each is measured by the same. */
+function coverageOf(pages: ReadonlyMap<string, Page>, { own, others }: { own: string; others: readonly string[] }): Map<string, number> {
+  const ownPage = pages.get(own)
+  const rivals = others.flatMap((id) => pages.get(id) ?? [])
+  if (ownPage === undefined || rivals.length === 0) return new Map()
+  const rankOf = ({ values }: Page) => (typeof values.bsr?.value === 'number' ? values.bsr.value : null)
+  const { coverage, terms } = keywordCoverage(ownPage, rivals.map((page) => ({ page, bsr: rankOf(page) })))
+  if (terms.length === 0) return new Map()
+  const usedBy = (asin: string) => terms.reduce((sum, { weight, used_by }) => (used_by.includes(asin) ? sum + weight : sum), 0)
+  const round = (share: number) => Math.round(Math.min(1, share) * 1e4) / 1e4
+  return new Map([[own, round(coverage)], ...rivals.map(({ listing_id, asin }): [string, number] => [listing_id, round(usedBy(asin))])])
+}
+
 interface Known {
+  coverage: ReadonlyMap<string, number>
   pages: ReadonlyMap<string, Page>
   series: ReadonlyMap<string, DayValue[]>
   models: readonly SalesModel[]
@@ -70,6 +85,9 @@ function describe(brief: ProductBrief, { competitor_id, ownPage, known, now }: {
   const { product_id, listing_id, asin, marketplace, name, title, image_url } = brief
   const page = known.pages.get(listing_id)
   const parent_asin = page?.parent_asin ?? null
+  /** Whose words were ever seen. */
+  const seen = page?.content_at == null ? undefined : page
+  const words = { at: seen?.content_at ?? null, source: seen?.content_source ?? null }
   const reviews = known.series.get(`${listing_id} reviews`) ?? []
   return {
     product_id, listing_id, competitor_id, asin, marketplace, name: name ?? title ?? asin, image_url, is_own: competitor_id === null, parent_asin, page: page ?? null,
@@ -82,9 +100,9 @@ function describe(brief: ProductBrief, { competitor_id, ownPage, known, now }: {
       rating: seenAt(page, 'rating', 'rating'),
       reviews: seenAt(page, 'reviews', 'count'),
       review_velocity: reviewVelocity(reviews.slice(-VELOCITY_DAYS - 1)),
-      images: { value: page === undefined || page.content_at === null ? null : page.images.length, unit: 'count', at: page?.content_at ?? null, source: page?.content_source ?? null },
-      content_quality: { value: null, unit: 'score', at: null, source: null, note: 'NOT_MEASURED' },
-      keyword_coverage: { value: null, unit: 'ratio', at: null, source: null, note: 'NOT_MEASURED' },
+      images: { value: seen?.images.length ?? null, unit: 'count', ...words },
+      content_quality: { value: seen === undefined ? null : auditPage(seen, { now, product_type: productTypeOf(seen) }).score, unit: 'score', ...words },
+      keyword_coverage: { value: known.coverage.get(listing_id) ?? null, unit: 'ratio', ...words },
       stock_out_share: stockOutShare(known.stock30.get(listing_id), { to: now, days: 30 }),
       stock_out_share_90d: stockOutShare(known.stock90.get(listing_id), { to: now, days: 90 }),
       offers: seenAt(page, 'offers_new', 'count'),

@@ -35,7 +35,7 @@ export function competitorRoutes(app: App) {
     data: await withTenant(app.db, caller.tenant_id, (trx) => listRelations(trx, params.product_id, query)),
   }))
   app.get('/competitors/:product_id/suggested', { config: { ...read, rate: 'costly' }, schema: { tags, summary: 'Products of the tenant that are most like this one, with what the score is made of', params: ProductParams, response: { 200: list(Competitor) } } }, async ({ caller, params }) => ({
-    data: await withTenant(app.db, caller.tenant_id, (trx) => suggestCompetitors(trx, caller.tenant_id, params.product_id)),
+    data: await withTenant(app.db, caller.tenant_id, (trx) => suggestCompetitors(trx, { tenant_id: caller.tenant_id, product_id: params.product_id, now: new Date() })),
   }))
   app.post('/competitors/:product_id/relations', { config: { ...write, idempotent: true }, schema: { tags, summary: 'Adds a competitor by its address, its ASIN or as a product; what is not tracked is tracked from now on', params: ProductParams, body: NewRelation, response: { 201: data(Competitor) } } }, async ({ caller, params, body }, reply) => {
     const added = await withTenant(app.db, caller.tenant_id, (trx) => addCompetitor(trx, caller, params.product_id, body))

@@ -24,6 +24,13 @@ export async function list(trx: Db, productId: string, state: RelationState): Pr
   return rows
 }
 
+/** Products of this transaction's tenant that have confirmed competitors. */
+export async function listProductIdsWithCompetitors(trx: Db): Promise<string[]> {
+  const { rows } = await sql<{ product_id: string }>`
+    select product_id from competitors.relation where state = 'confirmed' group by product_id order by min(created_at), product_id`.execute(trx)
+  return rows.map((row) => row.product_id)
+}
+
 /** Whose listings need no suggestion any more: confirmed or dismissed. */
 export async function listDecided(trx: Db, productId: string): Promise<Set<string>> {
   const { rows } = await sql<{ listing_id: string }>`select listing_id from competitors.relation where product_id = ${productId} and state <> 'suggested'`.execute(trx)

@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { withTenant } from '#kernel/db'
+import { ensureListings } from '#track/tracking'
+import { offer as offerCandidates } from './candidates.repository.ts'
 import type { Competitor, Group } from './competitors.schema.ts'
-import { asinOf, OTHER, startMarket } from './testing.ts'
+import { asinOf, OTHER, startMarket, TENANT } from './testing.ts'
 
 test('a competitor added by its address is tracked from then on, with a tag of its own', async () => {
   const { track, send } = await startMarket()
@@ -115,4 +118,18 @@ test('another tenant’s competitor cannot be put into a group', async () => {
   const own = await track(1)
   const { competitor_id } = (await send('POST', `/competitors/${own}/relations`, { asin: asinOf(2) })).data as Competitor
   expect(await send('POST', '/competitors/groups', { name: 'Spy', competitor_ids: [competitor_id] }, OTHER)).toMatchObject({ status: 422, field: 'competitor_ids' })
+})
+
+test('what a search found and nobody tracks can be suggested, and is tracked once it is confirmed', async () => {
+  const { track, see, send, services } = await startMarket()
+  const own = await track(1)
+  await see({ 1: EARBUDS, 2: { ...EARBUDS, brand: 'Buoy' } })
+  await withTenant(services.db, TENANT, async (trx) => {
+    const listings = await ensureListings(trx, [{ marketplace: 'us', asin: asinOf(2) }])
+    await offerCandidates(trx, { tenant_id: TENANT, marketplace: 'us', listing_ids: listings.map(({ id }) => id), at: new Date() })
+  })
+  const [found] = (await send('GET', `/competitors/${own}/suggested`)).data as Competitor[]
+  expect(found).toMatchObject({ asin: asinOf(2), product_id: null })
+  const { data } = await send('PUT', `/competitors/relations/${found?.competitor_id}`, { state: 'confirmed' })
+  expect((data as Competitor).product_id).not.toBeNull()
 })

@@ -9,6 +9,11 @@ export async function list(db: Db, marketplace: string): Promise<SalesModel[]> {
   return rows
 }
 
+export async function lastFittedAt(db: Db): Promise<Date | undefined> {
+  const { rows } = await sql<{ at: Date | null }>`select max(fitted_at) as at from competitors.sales_model`.execute(db)
+  return rows[0]?.at ?? undefined
+}
+
 /** All models there are from now on: a category with too few products left has none. */
 export async function replaceAll(trx: Db, models: readonly SalesModel[]): Promise<void> {
   await sql`delete from competitors.sales_model`.execute(trx)

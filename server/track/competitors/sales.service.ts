@@ -22,6 +22,14 @@ export async function fitSalesModels(systemDb: Db, now: Date): Promise<number> {
   return models.length
 }
 
+const HOUR_MS = 3_600_000
+
+/** The same, unless it was done within the hour: for who has just brought many new looks. */
+export async function renewSalesModels(systemDb: Db, now: Date): Promise<void> {
+  const last = await sales.lastFittedAt(systemDb)
+  if (last === undefined || last.getTime() < now.getTime() - HOUR_MS) await fitSalesModels(systemDb, now)
+}
+
 function modelOf(seen: readonly SalesPoint[], now: Date): SalesModel | undefined {
   const [first] = seen
   const ranks = seen.map(({ bsr }) => bsr)

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import type { Config } from '#kernel/config'
 import { call, guarded, OuterError, readAnswer } from './outer.ts'
 
-/** The one actor Tradewind reads pages with; its items are normalised in tracking. */
+/** Reads pages, and searches; its items are normalised in tracking. */
 export const ACTOR = 'junglee~amazon-crawler'
+/** Reads lists of bestsellers: places, not pages. */
+export const BESTSELLERS = 'junglee~amazon-bestsellers'
 export const RUN_LIMIT_S = 300
 const MEMORY_MB = 1024
 /** Longer than Apify needs to answer, for an answer that is lost is looked for. */
@@ -29,7 +31,7 @@ export type ActorRun = z.output<typeof ActorRun>
 const OneRun = z.object({ data: ActorRun })
 const RunList = z.object({ data: z.object({ items: z.array(ActorRun.pick({ id: true, startedAt: true }).loose()) }) })
 const Failure = z.object({ error: z.object({ type: z.string(), message: z.string() }) })
-const RunInput = z.object({ categoryOrProductUrls: z.array(z.object({ url: z.string() })) })
+const RunInput = z.object({ categoryOrProductUrls: z.array(z.object({ url: z.string() })) }).or(z.object({ categoryUrls: z.array(z.object({ url: z.string() })) }))
 
 export const isOver = (run: ActorRun): boolean => (ENDED as readonly string[]).includes(run.status)
 
@@ -37,7 +39,10 @@ export const isOver = (run: ActorRun): boolean => (ENDED as readonly string[]).i
 const LATER = new Set(['actor-memory-limit-exceeded', 'concurrent-runs-limit-exceeded', 'rate-limit-exceeded', 'too-many-requests'])
 
 export interface StartOrder {
+  actor: string
   urls: string[]
+  /** A product's page is one item; a search or a list has many. */
+  perUrl: number
   maxCostUsd: number
   webhook: { url: string; secret: string } | undefined
 }
@@ -62,18 +67,18 @@ export function apifyClient({ apify }: Pick<Config, 'apify'>) {
 
   return {
     /** Never repeat it after `unclear`: the run may be there. */
-    start({ urls, maxCostUsd, webhook }: StartOrder): Promise<ActorRun> {
-      const url = at(`acts/${ACTOR}/runs`, { timeout: String(RUN_LIMIT_S), memory: String(MEMORY_MB), maxItems: String(urls.length), maxTotalChargeUsd: maxCostUsd.toFixed(2), ...(webhook === undefined ? {} : { webhooks: adHoc(webhook) }) })
-      return ask(url, readRun, { method: 'POST', body: inputOf(urls), timeoutMs: START_TIMEOUT_MS })
+    start({ actor, urls, perUrl, maxCostUsd, webhook }: StartOrder): Promise<ActorRun> {
+      const url = at(`acts/${actor}/runs`, { timeout: String(RUN_LIMIT_S), memory: String(MEMORY_MB), maxItems: String(urls.length * perUrl), maxTotalChargeUsd: maxCostUsd.toFixed(2), ...(webhook === undefined ? {} : { webhooks: adHoc(webhook) }) })
+      return ask(url, readRun, { method: 'POST', body: inputOf(actor, urls, perUrl), timeoutMs: START_TIMEOUT_MS })
     },
     getRun: (id: string): Promise<ActorRun> => ask(at(`actor-runs/${encodeURIComponent(id)}`), readRun),
     abort: (id: string): Promise<ActorRun> => ask(at(`actor-runs/${encodeURIComponent(id)}/abort`), readRun, { method: 'POST' }),
-    /** The newest runs of the actor, the last first. */
-    listRuns: (limit: number) => ask(at(`acts/${ACTOR}/runs`, { desc: '1', limit: String(limit) }), (text) => readAnswer(RunList, text, 'Apify').data.items),
+    /** The newest runs of an actor, the last first. */
+    listRuns: (actor: string, limit: number) => ask(at(`acts/${actor}/runs`, { desc: '1', limit: String(limit) }), (text) => readAnswer(RunList, text, 'Apify').data.items),
     /** The pages a run was asked for. */
     async readInput(run: Pick<ActorRun, 'defaultKeyValueStoreId'>): Promise<string[]> {
       const input = await ask(at(`key-value-stores/${encodeURIComponent(run.defaultKeyValueStoreId)}/records/INPUT`), (text) => readAnswer(RunInput, text, 'Apify'))
-      return input.categoryOrProductUrls.map(({ url }) => url)
+      return ('categoryUrls' in input ? input.categoryUrls : input.categoryOrProductUrls).map(({ url }) => url)
     },
     async listItems(datasetId: string): Promise<unknown[]> {
       const items: unknown[] = []
@@ -86,8 +91,9 @@ export function apifyClient({ apify }: Pick<Config, 'apify'>) {
   }
 }
 
-function inputOf(urls: string[]) {
-  return { categoryOrProductUrls: urls.map((url) => ({ url })), maxItemsPerStartUrl: 1, maxOffers: 0, scrapeSellers: false, ensureLoadedProductDescriptionFields: false }
+function inputOf(actor: string, urls: string[], perUrl: number) {
+  if (actor === BESTSELLERS) return { categoryUrls: urls.map((url) => ({ url })), maxItemsPerStartUrl: perUrl, depthOfSubcategories: 0 }
+  return { categoryOrProductUrls: urls.map((url) => ({ url })), maxItemsPerStartUrl: perUrl, maxOffers: 0, scrapeSellers: false, ensureLoadedProductDescriptionFields: false }
 }
 
 /** Apify signs nothing: a secret in a header says that we asked for the call. */

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { freePort } from '#kernel/net'
 import { startSandbox } from '../../../sandbox/server.ts'
 import { startCrawling } from '../../tests/crawling.ts'
-import { apifyClient, isOver } from './apify.client.ts'
+import { ACTOR, apifyClient, isOver } from './apify.client.ts'
 import { keepaClient, OutOfTokens } from './keepa.client.ts'
 import { OuterError } from './outer.ts'
 
@@ -21,7 +21,7 @@ async function start() {
   const apify = apifyClient({ apify: { url: `${sandbox.url}/apify`, token: 'any-token' } })
   const urls = (count: number) => Array.from({ length: count }, (_, i) => `https://www.amazon.com/dp/B0CLIENT${String(i).padStart(2, '0')}`)
   const run = async (order: Partial<Parameters<typeof apify.start>[0]> = {}) => {
-    const { id } = await apify.start({ urls: urls(3), maxCostUsd: 1, webhook: undefined, ...order })
+    const { id } = await apify.start({ actor: ACTOR, perUrl: 1, urls: urls(3), maxCostUsd: 1, webhook: undefined, ...order })
     return vi.waitUntil(async () => { const now = await apify.getRun(id); return isOver(now) ? now : undefined }, { timeout: 5_000, interval: 20 })
   }
   return { sandbox, apify, urls, run }
@@ -32,7 +32,7 @@ test('a run is started, followed, and its items are read page by page', async ()
   const ended = await run({ urls: urls(3) })
   expect(ended).toMatchObject({ status: 'SUCCEEDED', usageTotalUsd: 0.009, startedAt: expect.any(Date), finishedAt: expect.any(Date) })
   expect(await apify.readInput(ended)).toEqual(urls(3))
-  expect((await apify.listRuns(10))[0]?.id).toBe(ended.id)
+  expect((await apify.listRuns(ACTOR, 10))[0]?.id).toBe(ended.id)
   const items = await apify.listItems(ended.defaultDatasetId)
   expect(items.map((item) => (item as { originalAsin: string }).originalAsin)).toEqual(['B0CLIENT00', 'B0CLIENT01', 'B0CLIENT02'])
 })
@@ -45,7 +45,7 @@ test('a run costs no more than it may', async () => {
 test('a run is aborted', async () => {
   const { sandbox, apify, urls } = await start()
   sandbox.faults.add({ system: 'apify', kind: 'slow' })
-  const { id } = await apify.start({ urls: urls(80), maxCostUsd: 1, webhook: undefined })
+  const { id } = await apify.start({ actor: ACTOR, perUrl: 1, urls: urls(80), maxCostUsd: 1, webhook: undefined })
   expect((await apify.abort(id)).status).toBe('ABORTED')
 })
 
@@ -57,7 +57,7 @@ const failing = async (work: Promise<unknown>) => {
 
 test('what may be asked again, what never, and what nobody knows are told apart', async () => {
   const { sandbox, apify, urls } = await start()
-  const order = { urls: urls(1), maxCostUsd: 1, webhook: undefined }
+  const order = { actor: ACTOR, perUrl: 1, urls: urls(1), maxCostUsd: 1, webhook: undefined }
   const wrong = apifyClient({ apify: { url: `${sandbox.url}/apify`, token: 'wrong-token' } })
   expect(await failing(wrong.start(order))).toEqual({ kind: 'refused', code: 'TOKEN_REFUSED' })
   expect(await failing(apify.getRun('nothing'))).toEqual({ kind: 'gone', code: 'NOT_THERE' })

@@ -5,6 +5,8 @@ import { ACTOR } from './apify.client.ts'
 import { dispatchJob, driveJob, reportJob } from './crawling.job-types.ts'
 import * as requests from './requests.repository.ts'
 import * as runs from './runs.repository.ts'
+import * as searches from './searches.repository.ts'
+import { tellOfEnded } from './searches.service.ts'
 import * as sources from './sources.repository.ts'
 import * as targets from './targets.repository.ts'
 
@@ -33,6 +35,7 @@ export async function dispatch(systemDb: Db, { apify }: Pick<Config, 'apify'>, n
     await runs.lockPlanning(trx)
     for (const task of distinctTasks(await requests.expire(trx, now))) await enqueue(trx, reportJob, task)
     await requests.admit(trx, now)
+    await tellOfEnded(trx, await searches.expire(trx, now))
     if (apify.token === undefined) return
     const { paused_until } = await sources.find(trx, 'apify')
     if (paused_until !== null && paused_until > now && paused_until.getTime() < now.getTime() + FAR_MS) return askForDispatch(trx, { at: paused_until, now })
@@ -51,6 +54,8 @@ export function distinctTasks(refs: readonly requests.TaskRef[]): requests.TaskR
 async function planRun(trx: Db, now: Date): Promise<string | undefined> {
   const first = TURNS[(await runs.turn(trx)) % TURNS.length] ?? 30
   for (const priority of [first, ...PRIORITIES.filter((other) => other !== first)]) {
+    const searching = await planSearch(trx, priority, now)
+    if (searching !== undefined) return searching
     const marketplace = await targets.nextMarketplace(trx, priority, now)
     const items = marketplace === undefined ? [] : await targets.pickDue(trx, { marketplace, priority, now, limit: MAX_PAGES })
     if (marketplace === undefined || items.length === 0) continue
@@ -61,7 +66,17 @@ async function planRun(trx: Db, now: Date): Promise<string | undefined> {
   return undefined
 }
 
+/** A search is a run of its own: what it finds is one tenant's. */
+async function planSearch(trx: Db, priority: number, now: Date): Promise<string | undefined> {
+  const search = await searches.nextPending(trx, priority, now)
+  if (search === undefined) return undefined
+  const id = await runs.insertSearch(trx, { ...search, now })
+  await searches.assignRun(trx, search, id)
+  return id
+}
+
 async function comeBack(trx: Db, now: Date): Promise<void> {
-  const next = await targets.nextDueAt(trx)
+  const times = [await targets.nextDueAt(trx), await searches.nextDueAt(trx)].flatMap((at) => at ?? [])
+  const next = times.toSorted((a, b) => a.getTime() - b.getTime())[0]
   if (next !== undefined && next.getTime() < now.getTime() + LOOK_AHEAD_MS) await askForDispatch(trx, { at: next, now })
 }

@@ -3,12 +3,14 @@ import { messageOf } from '#kernel/errors'
 import { enqueue } from '#kernel/jobs'
 import { type ActorRun, apifyClient, isOver, RUN_LIMIT_S } from './apify.client.ts'
 import { collect } from './collect.service.ts'
+import { collectSearch, giveSearchBack } from './collect-search.service.ts'
 import type { CrawlContext } from './context.ts'
 import { driveJob } from './crawling.job-types.ts'
 import { listingUrlOf } from './item-match.ts'
 import { OuterError } from './outer.ts'
 import * as runs from './runs.repository.ts'
-import { giveBack } from './settle.service.ts'
+import * as searches from './searches.repository.ts'
+import { giveBack as givePagesBack } from './settle.service.ts'
 import * as sources from './sources.repository.ts'
 import { webhookOf } from './webhook.ts'
 
@@ -62,7 +64,7 @@ async function step(context: CrawlContext, run: runs.Run): Promise<number | unde
     if (run.status === 'starting') return await abandon(context, run)
     if (run.status === 'unclear') return await lookFor(context, run)
     if (run.status === 'started') return await poll(context, run)
-    return await collect(context, run)
+    return await collectRun(context, run)
   } catch (error) {
     if (error instanceof OuterError) return await endure(context, run, error)
     // A fault of our own: others may mend it, but not for ever, for the run holds a place.
@@ -70,6 +72,12 @@ async function step(context: CrawlContext, run: runs.Run): Promise<number | unde
     return await endure(context, run, new OuterError('gone', 'RUN_LOST', messageOf(error), { cause: error }))
   }
 }
+
+const collectRun = (context: CrawlContext, run: runs.Run) => (run.kind === 'search' ? collectSearch(context, run) : collect(context, run))
+const giveBack = (context: CrawlContext, run: runs.Run, given: Parameters<typeof givePagesBack>[2]) => (run.kind === 'search' ? giveSearchBack(context, run, given) : givePagesBack(context, run, given))
+
+/** Where the actor begins: addresses of pages, or of a search. */
+const urlsOf = async (systemDb: Db, run: runs.Run): Promise<string[]> => run.urls ?? (await runs.listItems(systemDb, run.id)).map(listingUrlOf)
 
 const ageOf = (run: runs.Run, now: Date): number => now.getTime() - (run.finished_at ?? run.started_at ?? run.sent_at ?? run.intent_at).getTime()
 
@@ -85,10 +93,14 @@ async function endure(context: CrawlContext, run: runs.Run, error: OuterError): 
 /** Sends the start, once: whoever finds it sent looks for what became of it. */
 async function start(context: CrawlContext, run: runs.Run): Promise<number | undefined> {
   const { systemDb, config, now } = context
-  const items = await runs.listItems(systemDb, run.id)
+  const urls = await urlsOf(systemDb, run)
+  if (run.kind === 'search' && (await isUnwanted(systemDb, run))) {
+    await giveSearchBack(context, run, { outcome: 'not_started', code: 'CANCELLED', message: 'Nobody wants it any more', counts: false })
+    return undefined
+  }
   if (!(await runs.markSent(systemDb, run.id, now))) return 1_000
   try {
-    const started = await apifyClient(config).start({ urls: items.map(listingUrlOf), maxCostUsd: Math.max(0.1, items.length * MAX_USD_PER_PAGE), webhook: webhookOf(config, run.id) })
+    const started = await apifyClient(config).start({ actor: run.actor, urls, perUrl: run.per_url ?? 1, maxCostUsd: Math.max(0.1, run.item_count * MAX_USD_PER_PAGE), webhook: webhookOf(config, run.id) })
     await adopt(systemDb, run, started)
     await sources.unpause(systemDb, 'apify')
     return pause(0)
@@ -121,9 +133,9 @@ async function abandon({ systemDb, now }: CrawlContext, run: runs.Run): Promise<
 async function lookFor(context: CrawlContext, run: runs.Run): Promise<number | undefined> {
   const { systemDb, config, now } = context
   const client = apifyClient(config)
-  const asked = (await runs.listItems(systemDb, run.id)).map(listingUrlOf).sort().join('\n')
+  const asked = (await urlsOf(systemDb, run)).sort().join('\n')
   const since = run.intent_at.getTime() - SKEW_MS
-  const listed = (await client.listRuns(LISTED_RUNS)).filter(({ startedAt }) => startedAt.getTime() >= since)
+  const listed = (await client.listRuns(run.actor, LISTED_RUNS)).filter(({ startedAt }) => startedAt.getTime() >= since)
   const known = await runs.listKnown(systemDb, listed.map(({ id }) => id))
   for (const { id } of listed.filter((candidate) => !known.has(candidate.id))) {
     const found = await client.getRun(id)
@@ -144,7 +156,7 @@ async function poll(context: CrawlContext, run: runs.Run): Promise<number | unde
   const found = await client.getRun(run.actor_run_id)
   const age = now.getTime() - (run.started_at ?? run.intent_at).getTime()
   if (!isOver(found)) {
-    if (age > OVERTIME_MS) await client.abort(found.id)
+    if (age > OVERTIME_MS || (run.kind === 'search' && (await isUnwanted(systemDb, run)))) await client.abort(found.id)
     if (age > GIVE_UP_MS) throw new OuterError('gone', 'RUN_LOST', 'The run does not end')
     return pause(age)
   }
@@ -153,8 +165,11 @@ async function poll(context: CrawlContext, run: runs.Run): Promise<number | unde
     error: found.status === 'SUCCEEDED' ? null : (found.statusMessage ?? `The run ended ${found.status}`),
   })
   const over = await runs.find(systemDb, run.id)
-  return over === undefined ? undefined : collect(context, over)
+  return over === undefined ? undefined : collectRun(context, over)
 }
+
+/** It was cancelled: what it cost is paid, what it found is of no use. */
+const isUnwanted = async (systemDb: Db, run: runs.Run): Promise<boolean> => (await searches.findByRun(systemDb, run.id))?.status !== 'running'
 
 const OUTCOMES = { SUCCEEDED: 'succeeded', FAILED: 'failed', 'TIMED-OUT': 'timed_out', ABORTED: 'aborted' } as const
 

@@ -3,6 +3,7 @@ import { refused } from '#kernel/errors'
 import { getTenantStatus, planOf } from '#platform/accounts'
 import type { Tracked } from '#track/tracking'
 import * as requests from './requests.repository.ts'
+import * as searches from './searches.repository.ts'
 import * as usage from './usage.repository.ts'
 
 /** What is left of the month's crawls for the transaction's tenant. */
@@ -16,13 +17,13 @@ export async function readQuota(trx: Db, now: Date): Promise<{ limit: number; us
 async function countRoom(trx: Db, tenantId: string, now: Date): Promise<{ limit: number; used: number; room: number }> {
   await requests.lockQuota(trx, tenantId)
   const { limit, used } = await readQuota(trx, now)
-  return { limit, used, room: limit - used - (await requests.countPending(trx)) }
+  return { limit, used, room: limit - used - (await requests.countPending(trx)) - (await searches.countExpected(trx)) }
 }
 
 /** @throws AppError 422 */
-export async function checkQuota(trx: Db, { tenant_id, queued, now }: { tenant_id: string; queued: number; now: Date }): Promise<void> {
+export async function checkQuota(trx: Db, { tenant_id, queued, now, field = 'product_ids' }: { tenant_id: string; queued: number; now: Date; field?: string }): Promise<void> {
   const { limit, used, room } = await countRoom(trx, tenant_id, now)
-  if (queued > room) throw refused('QUOTA_EXCEEDED', `Your plan allows ${limit} crawls a month, and ${used} are used`, 'product_ids')
+  if (queued > room) throw refused('QUOTA_EXCEEDED', `Your plan allows ${limit} crawls a month, and ${used} are used`, field)
 }
 
 /** Whether more waits than the plan has crawls left. */

@@ -60,6 +60,13 @@ export async function admit(trx: Db, now: Date): Promise<void> {
       attempts = case when t.run_id is null then 0 else t.attempts end`.execute(trx)
 }
 
+/** What a task asked for that gave nothing. */
+export async function listFailed(trx: Db, taskId: string): Promise<{ product_id: string; asin: string; code: string | null }[]> {
+  const { rows } = await sql<{ product_id: string; asin: string; code: string | null }>`
+    select product_id, asin, coalesce(code, upper(status)) as code from crawling.request where task_id = ${taskId} and status in ('unknown', 'failed', 'cancelled') order by asin`.execute(trx)
+  return rows
+}
+
 export interface RequestEnd {
   listing_id: string
   status: 'stored' | 'unknown' | 'failed'

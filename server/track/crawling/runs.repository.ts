@@ -7,6 +7,10 @@ export type ItemStatus = 'pending' | 'stored' | 'unknown' | 'redirected' | 'refu
 
 export interface Run {
   id: string
+  kind: 'pages' | 'search'
+  /** Of a search: where it begins, and how many items each of them may give. */
+  urls: string[] | null
+  per_url: number | null
   marketplace: string
   status: RunStatus
   outcome: RunOutcome | null
@@ -52,6 +56,15 @@ export async function insert(trx: Db, { marketplace, actor, now, items }: { mark
   await sql`
     insert into crawling.run_item (run_id, listing_id, marketplace, asin)
     select ${id}, * from unnest(${items.map((item) => item.listing_id)}::uuid[], ${items.map(() => marketplace)}::text[], ${items.map((item) => item.asin)}::text[])`.execute(trx)
+  return id
+}
+
+export async function insertSearch(trx: Db, { marketplace, actor, urls, per_url, now }: { marketplace: string; actor: string; urls: readonly string[]; per_url: number; now: Date }): Promise<string> {
+  const { rows } = await sql<{ id: string }>`
+    insert into crawling.run (kind, marketplace, actor, item_count, urls, per_url, intent_at, next_check_at)
+    values ('search', ${marketplace}, ${actor}, ${urls.length * per_url}, ${urls}::text[], ${per_url}, ${now}, ${now}) returning id`.execute(trx)
+  const id = rows[0]?.id
+  if (id === undefined) throw new Error('an inserted run has an id')
   return id
 }
 
@@ -184,4 +197,5 @@ export async function prune(db: Db, { rawBefore, runsBefore }: { rawBefore: Date
   await sql`update crawling.run_item set raw = null where raw is not null and ended_at < ${rawBefore}`.execute(db)
   await sql`delete from crawling.run where ended_at < ${runsBefore}`.execute(db)
   await sql`delete from crawling.request where ended_at < ${runsBefore}`.execute(db)
+  await sql`delete from crawling.search where ended_at < ${runsBefore}`.execute(db)
 }

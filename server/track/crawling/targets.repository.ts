@@ -115,6 +115,15 @@ export async function release(trx: Db, settled: readonly Settled[]): Promise<voi
     where t.listing_id = s.listing_id`.execute(trx)
 }
 
+/** Pages that came along with a search: who begins to track one need not look at once. */
+export async function markSeen(trx: Db, seen: readonly { listing_id: string; marketplace: string; asin: string }[], at: Date): Promise<void> {
+  if (seen.length === 0) return
+  await sql`
+    insert into crawling.target as t (listing_id, marketplace, asin, last_tried_at, last_good_at)
+    select listing_id, marketplace, asin, ${at}, ${at} from jsonb_to_recordset(${JSON.stringify(seen)}::jsonb) as s (listing_id uuid, marketplace text, asin text) order by listing_id
+    on conflict (listing_id) do update set last_tried_at = greatest(t.last_tried_at, excluded.last_tried_at), last_good_at = greatest(t.last_good_at, excluded.last_good_at)`.execute(trx)
+}
+
 /** Nobody waits for these any more: they are fetched when the clock says so. */
 export async function calmDown(trx: Db, listingIds: readonly string[], { now, speed }: { now: Date; speed: number }): Promise<void> {
   await sql`

@@ -13,17 +13,30 @@ export const codesIn = (template: string): string[] => [...new Set(Array.from(te
  * which way it goes ("12 % below"), and with it elsewhere.
  * @throws Error for a code that is not among the facts
  */
-export function renderFacts(template: string, facts: readonly NewFact[], language: ReaderLanguage): string {
+export const renderFacts = (template: string, facts: readonly NewFact[], language: ReaderLanguage): string =>
+  renderParts(template, facts, language).map(({ text }) => text).join('')
+
+/** A piece of a text: words, or a number with the code of its fact. */
+export interface TextPart {
+  text: string
+  code?: string | undefined
+}
+
+/** As `renderFacts`, in pieces, so that a reader can ask of each number where it is from. */
+export function renderParts(template: string, facts: readonly NewFact[], language: ReaderLanguage): TextPart[] {
   const byCode = new Map(facts.map((fact) => [fact.code, fact]))
-  return sentencesOf(template).reduce<string>((text, sentence) => {
+  return sentencesOf(template).flatMap((sentence, index, all) => {
     const says = directionOf(sentence.replace(PLACEHOLDER, ' '))
-    const written = sentence.replace(PLACEHOLDER, (_, code: string) => {
-      const fact = byCode.get(code)
-      if (fact === undefined) throw new Error(`there is no fact ${code}`)
-      return showFact(fact, language, { withSign: isDifference(fact.metric) && says === 'none', bare: isDifference(fact.metric) && says !== 'none' })
+    const before = index === 0 || /[。！？；\n]$/.test(all[index - 1] ?? '') ? '' : ' '
+    // Splitting by a pattern with a group hands out words and codes in turns.
+    const pieces = `${before}${sentence}`.split(PLACEHOLDER).map((piece, place): TextPart => {
+      if (place % 2 === 0) return { text: piece }
+      const fact = byCode.get(piece)
+      if (fact === undefined) throw new Error(`there is no fact ${piece}`)
+      return { text: showFact(fact, language, { withSign: isDifference(fact.metric) && says === 'none', bare: isDifference(fact.metric) && says !== 'none' }), code: piece }
     })
-    return text === '' || /[。！？；\n]$/.test(text) ? text + written : `${text} ${written}`
-  }, '')
+    return pieces.filter(({ text }) => text !== '')
+  })
 }
 
 /** One fact as a person reads it, with its interval when it is an estimate. */

@@ -14,6 +14,9 @@ const METHODS: Partial<Record<Metric, string>> = {
 
 /** Every value of every product, then what the group says of the own one. */
 export function addCompared(list: FactList, { products, currency, total_sales }: Comparison): void {
+  for (const { product_id, asin, listing_id, name, page } of products) {
+    list.add({ metric: 'name', product_id, asin, listing_id, value: short(name), unit: 'text', observed_at: page?.content_at ?? null, source: page?.content_source ?? null, method: 'short_name' })
+  }
   for (const product of products) for (const [metric, measured] of Object.entries(product.metrics) as [Metric, Measured][]) addOne(list, product, { metric, measured, currency })
   const own = products.find(({ is_own }) => is_own)
   const rivals = products.filter(({ is_own, is_family_of_own }) => !is_own && !is_family_of_own)
@@ -60,5 +63,9 @@ export function medianOf(values: readonly number[]): number {
   const [low = 0, high = 0] = [sorted[Math.floor((sorted.length - 1) / 2)], sorted[Math.ceil((sorted.length - 1) / 2)]]
   return (low + high) / 2
 }
+
+const NAME = 60
+/** The beginning of a title says what it is. */
+const short = (name: string) => (name.length <= NAME ? name : `${name.slice(0, NAME - 1).toWellFormed().trimEnd()}…`)
 
 const round = (value: number) => Math.round(value * 100) / 100

@@ -14,6 +14,9 @@ const HISTORY_DAYS = 730
 /** A history that changes every few minutes is read no further. */
 const MOST_SAMPLES = 200_000
 
+/** A longer name of an aspect is a sentence somebody put there. */
+const LONGEST_ASPECT = 60
+
 /** `page`: the own page alone. `market`: with its competitors. `all`: with reviews, trends and the price's own effect. */
 export type Extent = 'page' | 'market' | 'all'
 
@@ -51,7 +54,7 @@ export async function measureProduct(trx: Db, { product_id, competitor_ids, exte
   const rivals = comparison?.products.filter(({ is_own, is_family_of_own }) => !is_own && !is_family_of_own) ?? []
   const coverage = rivals.length === 0 ? null : keywordCoverage(page, rivals.flatMap(({ page: theirs, metrics }) => (theirs === null ? [] : [{ page: theirs, bsr: typeof metrics.bsr.value === 'number' ? metrics.bsr.value : null }])))
   const audit = auditPage(page, { now, product_type: productTypeOf(page), coverage: coverage?.coverage ?? null })
-  const aspects = extent === 'all' ? reviewAspects(page) : []
+  const aspects = extent === 'all' ? reviewAspects(page).filter(({ name }) => name.length <= LONGEST_ASPECT) : []
   const elasticity = extent === 'all' ? priceElasticity(await ownHistory(trx, product.listing_id, now)) : null
   const position = positionOf(page, rivals.flatMap(({ metrics, page: theirs }) => (typeof metrics.price.value === 'number' && theirs?.currency === page.currency ? [metrics.price.value] : [])))
 

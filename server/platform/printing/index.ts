@@ -1,0 +1,2 @@
+// What other modules may use.
+export { printPage } from './print.service.ts'
