@@ -46,6 +46,7 @@ function CategoryForm({ category, onClose }: { category: Category | undefined; o
     <form className="dialog-form" onSubmit={submit}>
       <TextInput data-autofocus required withAsterisk={false} maxLength={100} label={m.category_name()} value={draft.name} error={problem('name')} onChange={(event) => set({ name: event.currentTarget.value })} />
       <TagsInput
+        size="xs"
         label={m.category_keywords()}
         description={m.category_keywords_hint()}
         value={draft.keywords}
@@ -72,7 +73,7 @@ function CategoryForm({ category, onClose }: { category: Category | undefined; o
           onChange={({ currentTarget: { value } }) => set({ crawl_schedule: FREQUENCIES.find((each) => each === value) ?? 'daily' })}
           data={FREQUENCIES.map((value) => ({ value, label: frequencyNames[value]() }))}
         />
-        <NumberInput label={m.category_max()} min={1} max={100} allowDecimal={false} value={draft.max_products} error={problem('max_products')} onChange={(value) => set({ max_products: Number(value) || 1 })} />
+        <NumberInput size="xs" label={m.category_max()} min={1} max={100} allowDecimal={false} value={draft.max_products} error={problem('max_products')} onChange={(value) => set({ max_products: Number(value) || 1 })} />
       </div>
       <TextInput type="url" label={m.category_bestsellers()} description={m.category_bestsellers_hint()} value={draft.bestseller_url} error={problem('bestseller_url')} onChange={(event) => set({ bestseller_url: event.currentTarget.value })} />
       <Switch label={m.category_auto()} description={m.category_auto_hint()} checked={draft.auto_crawl} onChange={(event) => set({ auto_crawl: event.currentTarget.checked })} />

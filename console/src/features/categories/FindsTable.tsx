@@ -23,7 +23,7 @@ export function FindsTable({ category, rows, isStale }: { category: Category; ro
   const columns = category.columns.filter(isColumn)
   useRowKeys(body)
   return (
-    <div className="wide-table" tabIndex={0} role="region" aria-label={m.category_products()}>
+    <div className="wide-table" tabIndex={0} role="group" aria-label={m.category_products()}>
       <table className="table finds-table" data-stale={isStale || undefined}>
         <caption className="visually-hidden">{m.category_products()}</caption>
         <thead>

@@ -12,7 +12,7 @@ export function CompareTable({ comparison, isStale }: { comparison: Comparison; 
   const { products } = comparison
   const currency = comparison.currency ?? 'USD'
   return (
-    <div className="compare-box" tabIndex={0} role="region" aria-label={m.compare_table()} data-stale={isStale || undefined}>
+    <div className="compare-box" tabIndex={0} role="group" aria-label={m.compare_table()} data-stale={isStale || undefined}>
       <table className="table compare-table">
         <caption className="visually-hidden">{m.compare_table()}</caption>
         <thead>

@@ -28,6 +28,9 @@ export function valueText(value: number | string | null | undefined, unit: Measu
   return unit === 'per_day' || unit === 'score' ? oneDecimal(value) : integer(value)
 }
 
+/** An end that many share tells nobody apart. */
+const MOST_TIES = 2
+
 /** Marks the ends of a row: the rivals' and the product's own values, without variations of the product and where they differ. */
 export function endsOf(products: readonly Compared[], metric: Metric): Map<string, 'best' | 'worst'> {
   const { good } = METRIC[metric]
@@ -35,5 +38,9 @@ export function endsOf(products: readonly Compared[], metric: Metric): Map<strin
   const values = known.map(({ value }) => value)
   const [low, high] = [Math.min(...values), Math.max(...values)]
   if (good === 'neither' || known.length < 2 || low === high) return new Map()
-  return new Map(known.flatMap(({ listing_id, value }) => (value === low ? [[listing_id, good === 'low' ? 'best' : 'worst'] as const] : value === high ? [[listing_id, good === 'high' ? 'best' : 'worst'] as const] : [])))
+  const mark = (end: number, name: 'best' | 'worst') => {
+    const sharing = known.filter(({ value }) => value === end)
+    return sharing.length > MOST_TIES ? [] : sharing.map(({ listing_id }) => [listing_id, name] as const)
+  }
+  return new Map([...mark(good === 'low' ? low : high, 'best'), ...mark(good === 'low' ? high : low, 'worst')])
 }
