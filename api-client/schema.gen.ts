@@ -3780,6 +3780,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -3952,6 +3953,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -4035,6 +4037,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -4129,6 +4132,138 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/auth/oidc/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The way back from the provider, for browsers */
+        get: {
+            parameters: {
+                query?: {
+                    code?: string;
+                    error?: string;
+                    error_description?: string;
+                    iss?: string;
+                    state?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                302: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/oidc/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Where to send the browser */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default / */
+                        return_to?: string;
+                        tenant_code?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/auth/providers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where one can sign in besides here */
+        get: {
+            parameters: {
+                query?: {
+                    tenant_code?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {string} */
+                                kind: "tenant" | "installation";
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/refresh": {
         parameters: {
             query?: never;
@@ -4170,6 +4305,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -4378,6 +4514,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -4445,6 +4582,7 @@ export interface paths {
                                     email: string;
                                     /** Format: uuid */
                                     id: string;
+                                    is_super_admin: boolean;
                                     language: ("en" | "zh-TW" | "zh-CN") | null;
                                     /** @enum {string} */
                                     role: "viewer" | "member" | "admin" | "owner";
@@ -8068,6 +8206,280 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/optimization/{suggestion_id}/implement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    suggestion_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string | null;
+                                current_minor: number | null;
+                                current_text: string | null;
+                                edited_at: string | null;
+                                /** @enum {string} */
+                                estimated_impact: "high" | "medium" | "low";
+                                facts: {
+                                    asin: string | null;
+                                    code: string;
+                                    currency: string | null;
+                                    derived_from: string[];
+                                    high: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    listing_id: string | null;
+                                    low: number | null;
+                                    method: string | null;
+                                    metric: string;
+                                    observed_at: string | null;
+                                    product_id: string | null;
+                                    source: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                    value: number | string | null;
+                                }[];
+                                impact_score: number;
+                                /** @enum {string} */
+                                implementation_difficulty: "easy" | "medium" | "hard";
+                                implemented_at: string | null;
+                                priority: number;
+                                problems: string[];
+                                /** Format: uuid */
+                                product_id: string;
+                                reason: string;
+                                reason_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                status: "pending" | "implemented" | "dismissed";
+                                suggested_minor: number | null;
+                                suggested_text: string | null;
+                                /** Format: uuid */
+                                suggestion_id: string;
+                                suggestion_text: string;
+                                text_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                type: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                                /** @enum {string} */
+                                written_by: "computed" | "model";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/optimization/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                completed_at: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                error: string | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                progress: number;
+                                result: {
+                                    [key: string]: unknown;
+                                } | null;
+                                /** @enum {string} */
+                                status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                                suggestions: {
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    currency: string | null;
+                                    current_minor: number | null;
+                                    current_text: string | null;
+                                    edited_at: string | null;
+                                    /** @enum {string} */
+                                    estimated_impact: "high" | "medium" | "low";
+                                    facts: {
+                                        asin: string | null;
+                                        code: string;
+                                        currency: string | null;
+                                        derived_from: string[];
+                                        high: number | null;
+                                        /** Format: uuid */
+                                        id: string;
+                                        listing_id: string | null;
+                                        low: number | null;
+                                        method: string | null;
+                                        metric: string;
+                                        observed_at: string | null;
+                                        product_id: string | null;
+                                        source: string | null;
+                                        /** @enum {string} */
+                                        unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                        value: number | string | null;
+                                    }[];
+                                    impact_score: number;
+                                    /** @enum {string} */
+                                    implementation_difficulty: "easy" | "medium" | "hard";
+                                    implemented_at: string | null;
+                                    priority: number;
+                                    problems: string[];
+                                    /** Format: uuid */
+                                    product_id: string;
+                                    reason: string;
+                                    reason_pieces: {
+                                        fact_id: string | null;
+                                        text: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    status: "pending" | "implemented" | "dismissed";
+                                    suggested_minor: number | null;
+                                    suggested_text: string | null;
+                                    /** Format: uuid */
+                                    suggestion_id: string;
+                                    suggestion_text: string;
+                                    text_pieces: {
+                                        fact_id: string | null;
+                                        text: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    type: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                                    /** @enum {string} */
+                                    written_by: "computed" | "model";
+                                }[];
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/optimization/analyze": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role member and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default standard
+                         * @enum {string}
+                         */
+                        analysis_depth?: "quick" | "standard" | "comprehensive";
+                        /** @default true */
+                        include_competitor_data?: boolean;
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        /** Format: uuid */
+                        product_id: string;
+                        suggestion_types?: ("price" | "title" | "description" | "bullets" | "images" | "keywords")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                message: string;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/products": {
         parameters: {
             query?: never;
@@ -8730,6 +9142,79 @@ export interface paths {
                                 /** @enum {string} */
                                 severity: "low" | "medium" | "high";
                             }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/products/{product_id}/market": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Keywords of the competitors and who uses them, the price among theirs, and how the sales rank answered to the own price
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                competitors: number;
+                                elasticity: {
+                                    high: number;
+                                    is_significant: boolean;
+                                    low: number;
+                                    n_steps: number;
+                                    value: number;
+                                } | null;
+                                keywords: {
+                                    coverage: number;
+                                    terms: {
+                                        is_used: boolean;
+                                        term: string;
+                                        used_by: string[];
+                                        weight: number;
+                                    }[];
+                                } | null;
+                                price: {
+                                    currency: string;
+                                    gap_to_median_percent: number;
+                                    highest_minor: number;
+                                    lowest_minor: number;
+                                    median_minor: number;
+                                    n: number;
+                                    own_minor: number;
+                                    percentile: number;
+                                } | null;
+                                /** Format: uuid */
+                                product_id: string;
+                            };
                         };
                     };
                 };
@@ -9864,6 +10349,638 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/suggestions/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                    status?: "pending" | "implemented" | "dismissed";
+                    type?: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                };
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                generated_at: string | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                run: {
+                                    cost_usd: number | null;
+                                    /** @enum {string} */
+                                    depth: "quick" | "standard" | "comprehensive";
+                                    /** Format: uuid */
+                                    fact_set_id: string;
+                                    fallback_code: string | null;
+                                    include_competitor_data: boolean;
+                                    /** @enum {string} */
+                                    language: "en" | "zh-TW" | "zh-CN";
+                                    model: string | null;
+                                    ms: number;
+                                    prompt_version: number | null;
+                                    /** Format: uuid */
+                                    run_id: string;
+                                    score: number | null;
+                                    task_id: string | null;
+                                    tokens_in: number;
+                                    tokens_out: number;
+                                    types: ("price" | "title" | "description" | "bullets" | "images" | "keywords")[];
+                                    /** @enum {string} */
+                                    written_by: "computed" | "model";
+                                } | null;
+                                running_task_id: string | null;
+                                suggestions: {
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    currency: string | null;
+                                    current_minor: number | null;
+                                    current_text: string | null;
+                                    edited_at: string | null;
+                                    /** @enum {string} */
+                                    estimated_impact: "high" | "medium" | "low";
+                                    facts: {
+                                        asin: string | null;
+                                        code: string;
+                                        currency: string | null;
+                                        derived_from: string[];
+                                        high: number | null;
+                                        /** Format: uuid */
+                                        id: string;
+                                        listing_id: string | null;
+                                        low: number | null;
+                                        method: string | null;
+                                        metric: string;
+                                        observed_at: string | null;
+                                        product_id: string | null;
+                                        source: string | null;
+                                        /** @enum {string} */
+                                        unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                        value: number | string | null;
+                                    }[];
+                                    impact_score: number;
+                                    /** @enum {string} */
+                                    implementation_difficulty: "easy" | "medium" | "hard";
+                                    implemented_at: string | null;
+                                    priority: number;
+                                    problems: string[];
+                                    /** Format: uuid */
+                                    product_id: string;
+                                    reason: string;
+                                    reason_pieces: {
+                                        fact_id: string | null;
+                                        text: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    status: "pending" | "implemented" | "dismissed";
+                                    suggested_minor: number | null;
+                                    suggested_text: string | null;
+                                    /** Format: uuid */
+                                    suggestion_id: string;
+                                    suggestion_text: string;
+                                    text_pieces: {
+                                        fact_id: string | null;
+                                        text: string;
+                                    }[];
+                                    /** @enum {string} */
+                                    type: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                                    /** @enum {string} */
+                                    written_by: "computed" | "model";
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Makes suggestions: what nobody has decided on is replaced, what was dismissed is not said again
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default standard
+                         * @enum {string}
+                         */
+                        analysis_depth?: "quick" | "standard" | "comprehensive";
+                        /** @default true */
+                        include_competitor_data?: boolean;
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        suggestion_types?: ("price" | "title" | "description" | "bullets" | "images" | "keywords")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                message: string;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{product_id}/regenerate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes them anew, the dismissed ones included; what is implemented stays
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default standard
+                         * @enum {string}
+                         */
+                        analysis_depth?: "quick" | "standard" | "comprehensive";
+                        /** @default true */
+                        include_competitor_data?: boolean;
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        suggestion_types?: ("price" | "title" | "description" | "bullets" | "images" | "keywords")[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                message: string;
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{suggestion_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes the suggested text or price
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    suggestion_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        suggested_minor?: number;
+                        suggested_text?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string | null;
+                                current_minor: number | null;
+                                current_text: string | null;
+                                edited_at: string | null;
+                                /** @enum {string} */
+                                estimated_impact: "high" | "medium" | "low";
+                                facts: {
+                                    asin: string | null;
+                                    code: string;
+                                    currency: string | null;
+                                    derived_from: string[];
+                                    high: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    listing_id: string | null;
+                                    low: number | null;
+                                    method: string | null;
+                                    metric: string;
+                                    observed_at: string | null;
+                                    product_id: string | null;
+                                    source: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                    value: number | string | null;
+                                }[];
+                                impact_score: number;
+                                /** @enum {string} */
+                                implementation_difficulty: "easy" | "medium" | "hard";
+                                implemented_at: string | null;
+                                priority: number;
+                                problems: string[];
+                                /** Format: uuid */
+                                product_id: string;
+                                reason: string;
+                                reason_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                status: "pending" | "implemented" | "dismissed";
+                                suggested_minor: number | null;
+                                suggested_text: string | null;
+                                /** Format: uuid */
+                                suggestion_id: string;
+                                suggestion_text: string;
+                                text_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                type: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                                /** @enum {string} */
+                                written_by: "computed" | "model";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description For role member and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    suggestion_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{suggestion_id}/implement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Marks it as done on the listing
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    suggestion_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string | null;
+                                current_minor: number | null;
+                                current_text: string | null;
+                                edited_at: string | null;
+                                /** @enum {string} */
+                                estimated_impact: "high" | "medium" | "low";
+                                facts: {
+                                    asin: string | null;
+                                    code: string;
+                                    currency: string | null;
+                                    derived_from: string[];
+                                    high: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    listing_id: string | null;
+                                    low: number | null;
+                                    method: string | null;
+                                    metric: string;
+                                    observed_at: string | null;
+                                    product_id: string | null;
+                                    source: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                    value: number | string | null;
+                                }[];
+                                impact_score: number;
+                                /** @enum {string} */
+                                implementation_difficulty: "easy" | "medium" | "hard";
+                                implemented_at: string | null;
+                                priority: number;
+                                problems: string[];
+                                /** Format: uuid */
+                                product_id: string;
+                                reason: string;
+                                reason_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                status: "pending" | "implemented" | "dismissed";
+                                suggested_minor: number | null;
+                                suggested_text: string | null;
+                                /** Format: uuid */
+                                suggestion_id: string;
+                                suggestion_text: string;
+                                text_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                type: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                                /** @enum {string} */
+                                written_by: "computed" | "model";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/{suggestion_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For role member and above. */
+        put: {
+            parameters: {
+                query?: {
+                    language?: "en" | "zh-TW" | "zh-CN";
+                };
+                header?: never;
+                path: {
+                    suggestion_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        status: "pending" | "implemented" | "dismissed";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string | null;
+                                current_minor: number | null;
+                                current_text: string | null;
+                                edited_at: string | null;
+                                /** @enum {string} */
+                                estimated_impact: "high" | "medium" | "low";
+                                facts: {
+                                    asin: string | null;
+                                    code: string;
+                                    currency: string | null;
+                                    derived_from: string[];
+                                    high: number | null;
+                                    /** Format: uuid */
+                                    id: string;
+                                    listing_id: string | null;
+                                    low: number | null;
+                                    method: string | null;
+                                    metric: string;
+                                    observed_at: string | null;
+                                    product_id: string | null;
+                                    source: string | null;
+                                    /** @enum {string} */
+                                    unit: "minor" | "rank" | "rating" | "count" | "percent" | "ratio" | "chars" | "bytes" | "days" | "score" | "per_month" | "per_day" | "text";
+                                    value: number | string | null;
+                                }[];
+                                impact_score: number;
+                                /** @enum {string} */
+                                implementation_difficulty: "easy" | "medium" | "hard";
+                                implemented_at: string | null;
+                                priority: number;
+                                problems: string[];
+                                /** Format: uuid */
+                                product_id: string;
+                                reason: string;
+                                reason_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                status: "pending" | "implemented" | "dismissed";
+                                suggested_minor: number | null;
+                                suggested_text: string | null;
+                                /** Format: uuid */
+                                suggestion_id: string;
+                                suggestion_text: string;
+                                text_pieces: {
+                                    fact_id: string | null;
+                                    text: string;
+                                }[];
+                                /** @enum {string} */
+                                type: "price" | "title" | "description" | "bullets" | "images" | "keywords";
+                                /** @enum {string} */
+                                written_by: "computed" | "model";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/suggestions/tasks/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                completed_at: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                error: string | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                progress: number;
+                                result: {
+                                    [key: string]: unknown;
+                                } | null;
+                                /** @enum {string} */
+                                status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/system/queues": {
         parameters: {
             query?: never;
@@ -10169,6 +11286,466 @@ export interface paths {
                                 /** @enum {string} */
                                 status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
                                 title: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role super_admin and above. */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    page?: number;
+                    search?: string;
+                    status?: "active" | "suspended" | "cancelled";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * A new tenant; its owner gets an invitation
+         * @description For role super_admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code?: string;
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        name: string;
+                        owner_email: string;
+                        /**
+                         * @default basic
+                         * @enum {string}
+                         */
+                        plan?: "basic" | "premium" | "enterprise";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role super_admin and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** @description For role super_admin and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        crawls_per_month?: number;
+                        max_products?: number;
+                        max_users?: number;
+                        name?: string;
+                        /** @enum {string} */
+                        plan?: "basic" | "premium" | "enterprise";
+                        requests_per_minute?: number;
+                        subdomain?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Cancels it. Nobody comes in any more and nothing is fetched for it; its data stays for 30 days, in which it can be activated again, and may then be erased
+         * @description For role super_admin and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant_id}/activate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role super_admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role super_admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/tenants/{tenant_id}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role super_admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    tenant_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                crawls_per_month: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                delete_after: string | null;
+                                /** Format: uuid */
+                                id: string;
+                                max_products: number;
+                                max_users: number;
+                                members: number;
+                                name: string;
+                                /** @enum {string} */
+                                plan: "basic" | "premium" | "enterprise";
+                                requests_per_minute: number;
+                                /** @enum {string} */
+                                status: "active" | "suspended" | "cancelled";
+                                subdomain: string | null;
                             };
                         };
                     };
@@ -10799,6 +12376,120 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/tenants/current/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role admin and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                callback_urls: string[];
+                                provider: {
+                                    /** Format: date-time */
+                                    changed_at: string;
+                                    client_id: string;
+                                    is_on: boolean;
+                                    issuer: string;
+                                    lets_in: boolean;
+                                    name: string;
+                                } | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** @description For role admin and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        client_id: string;
+                        client_secret?: string;
+                        /** @default true */
+                        is_on?: boolean;
+                        /** Format: uri */
+                        issuer: string;
+                        /** @default false */
+                        lets_in?: boolean;
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                callback_urls: string[];
+                                provider: {
+                                    /** Format: date-time */
+                                    changed_at: string;
+                                    client_id: string;
+                                    is_on: boolean;
+                                    issuer: string;
+                                    lets_in: boolean;
+                                    name: string;
+                                } | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description For role admin and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/tenants/current/usage": {
         parameters: {
             query?: never;
@@ -11305,6 +12996,7 @@ export interface paths {
                                 email: string;
                                 /** Format: uuid */
                                 id: string;
+                                is_super_admin: boolean;
                                 language: ("en" | "zh-TW" | "zh-CN") | null;
                                 memberships: {
                                     /** @enum {string} */
@@ -11358,6 +13050,7 @@ export interface paths {
                                 email: string;
                                 /** Format: uuid */
                                 id: string;
+                                is_super_admin: boolean;
                                 language: ("en" | "zh-TW" | "zh-CN") | null;
                                 memberships: {
                                     /** @enum {string} */
@@ -11383,6 +13076,127 @@ export interface paths {
         };
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/profile/identities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How you are known to providers
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                email: string;
+                                /** Format: uuid */
+                                id: string;
+                                issuer: string;
+                                /** @enum {string} */
+                                kind: "tenant" | "installation";
+                                last_used_at: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Where to send the browser to link an account of a provider
+         * @description For role viewer and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "tenant" | "installation";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                url: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/profile/identities/{identity_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description For role viewer and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    identity_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;

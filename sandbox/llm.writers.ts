@@ -1,3 +1,6 @@
+import type { GivenFact } from './llm.facts.ts'
+import { writeInsights } from './llm.insights.ts'
+
 /** What was asked: the name and schema of the answer, and all words of the question. */
 export interface Asked {
   name: string
@@ -5,17 +8,12 @@ export interface Asked {
   words: string
 }
 
-export interface GivenFact {
-  id: string
-  metric: string
-  value: unknown
-  asin?: string | null
-}
-
 type Writer = (asked: Asked, facts: GivenFact[]) => unknown
 
 /** By the name of the answer's schema. */
-const WRITERS: Record<string, Writer> = {}
+const WRITERS: Record<string, Writer> = {
+  insights: ({ words }, facts) => writeInsights(words, facts),
+}
 
 /** The facts of a question: the JSON list that stands on the line after `FACTS`. */
 export function factsOf(words: string): GivenFact[] {

@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import type { Config } from '#kernel/config'
 import { type Db, inTransaction } from '#kernel/db'
 import { StartError } from '#kernel/errors'
+import type { Services } from '#kernel/services'
 import { createLog } from '#kernel/telemetry'
 import { findTenant } from '#platform/accounts'
 import { openDatabase, prepareDatabase } from './database.ts'
@@ -13,6 +14,7 @@ import { openServices } from './services.ts'
 import { buildStaleConsole } from './console.ts'
 import { alertsCommand } from './track/alerts/alerts.cli.ts'
 import { auditCommand } from './track/quality/quality.cli.ts'
+import { suggestCommand } from './track/suggestions/suggestions.cli.ts'
 import { historyCommand, importCommand } from './track/tracking/tracking.cli.ts'
 
 interface Command {
@@ -23,6 +25,7 @@ interface Command {
 
 /** What a command works with: one tenant's view, and where it writes. */
 export interface CommandContext {
+  services: Services
   db: Db
   systemDb: Db
   tenantId: string
@@ -55,6 +58,10 @@ export const COMMANDS: Record<string, Command> = {
     usage: 'audit ASIN [--marketplace us] [--json]', about: 'hold a page against Amazon’s dated rules: score, every check with its limit, source and date',
     run: tenantCommand(auditCommand),
   },
+  suggest: {
+    usage: 'suggest ASIN [--depth standard] [--language en] [--json]', about: 'make suggestions for a product, each number with the fact behind it',
+    run: tenantCommand(suggestCommand),
+  },
   alerts: {
     usage: 'alerts replay ASIN [--naive] [--rule NAME] [--from] [--to] [--json]', about: 'list what the change detector would have told, and why',
     run: tenantCommand(alertsCommand),
@@ -68,7 +75,7 @@ export const COMMANDS: Record<string, Command> = {
     run: (argv, config) => withDatabase(config, ({ url }) => eventsCommand(argv, config, url)),
   },
   tenants: {
-    usage: 'tenants list | activate|suspend|cancel CODE | plan CODE PLAN', about: 'the tenants of this installation, their state and plan',
+    usage: 'tenants list | activate|suspend|cancel CODE | plan CODE PLAN | admins | admin|no-admin EMAIL', about: 'the tenants of this installation, their state and plan, and who runs it',
     run: (argv, config) =>
       withDatabase(config, async ({ url }) => {
         const services = openServices(config, url, createLog('warn'))
@@ -114,7 +121,7 @@ export function tenantCommand(run: (context: CommandContext, argv: string[]) => 
       try {
         const tenant = await findTenant(services.systemDb, code)
         if (tenant === undefined) throw new StartError(code === undefined ? 'there is no tenant yet: start the server once' : `there is no tenant "${code}"`)
-        return await run({ db: services.db, systemDb: services.systemDb, tenantId: tenant.id, out: (text) => void process.stdout.write(text) }, rest)
+        return await run({ services, db: services.db, systemDb: services.systemDb, tenantId: tenant.id, out: (text) => void process.stdout.write(text) }, rest)
       } finally {
         await services.close()
       }

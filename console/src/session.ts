@@ -44,6 +44,8 @@ const RANKS = { viewer: 1, member: 2, admin: 3, owner: 4 } as const
 export const canDo = (user: User | undefined, least: User['role']): boolean => user !== undefined && RANKS[user.role] >= RANKS[least]
 /** Whether the signed-in person's role is at least this one. The server decides again. */
 export const useCan = (role: User['role']): boolean => canDo(useUser(), role)
+/** Who runs the installation. */
+export const useIsSuperAdmin = (): boolean => useUser()?.is_super_admin === true
 export const useUser = () => useSyncExternalStore(subscribe, () => session?.user)
 
 /** What a log-in came to: somebody is signed in, or a code is asked for. */
@@ -63,6 +65,19 @@ export async function answerChallenge(body: { challenge: string; code: string })
   const { data } = await publicApi.POST('/api/v1/auth/login/second-step', { body: { ...body, session: 'cookie' } })
   if (!data) throw new Error('The sign-in answer is empty')
   return open(data.data).user
+}
+
+/** Where one can sign in besides here; a team's own provider is known by its code. */
+export async function listProviders(tenantCode: string | undefined) {
+  const { data } = await publicApi.GET('/api/v1/auth/providers', { params: { query: tenantCode === undefined ? {} : { tenant_code: tenantCode } } })
+  return data?.data ?? []
+}
+
+/** Leaves for the provider, which sends the browser back. */
+export async function signInByProvider({ tenantCode, returnTo }: { tenantCode: string | undefined; returnTo: string }): Promise<void> {
+  const { data } = await publicApi.POST('/api/v1/auth/oidc/start', { body: { return_to: returnTo, ...(tenantCode !== undefined && { tenant_code: tenantCode }) } })
+  if (!data) throw new Error('The answer is empty')
+  location.assign(data.data.url)
 }
 
 /** Always ends well, whoever has the address: the mail tells. */

@@ -33,7 +33,7 @@ export async function openWorld() {
       method, url: `/api/v1${path}`, remoteAddress: `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`,
       headers: token === undefined ? {} : { authorization: `Bearer ${token}` }, ...(body === undefined ? {} : { payload: body }),
     })
-    return { status: answer.statusCode, body: answer.body, json: answer.headers['content-type']?.includes('json') ? (answer.json() as { data?: unknown; code?: string }) : {} }
+    return { status: answer.statusCode, body: answer.body, json: answer.headers['content-type']?.includes('application/json') ? (answer.json() as { data?: unknown; code?: string }) : {} }
   }
   const password_hash = await hashPassword(PASSWORD)
   const person = async (tenant: string, role: Role) => {
@@ -45,11 +45,11 @@ export async function openWorld() {
     return { id, token: (json.data as { access_token: string }).access_token }
   }
 
-  /** Everything of a tenant that changes when somebody meddles, as one hash. */
+  /** Everything of a tenant that changes when somebody meddles, as one hash: not the count of its own requests, which is written a little later. */
   async function fingerprintOf(tenant: string): Promise<string> {
     const { rows: tables } = await sql<{ name: string }>`
       select c.oid::regclass::text as name from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
-      where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'jobs') order by 1`.execute(database.owner)
+      where c.relkind in ('r', 'p') and not c.relispartition and c.relnamespace::regnamespace::text not in ('pg_catalog', 'information_schema', 'jobs') and c.oid <> 'kernel.request_count'::regclass order by 1`.execute(database.owner)
     const hash = createHash('sha256')
     for (const { name } of tables) {
       const { rows } = await sql<{ all: string | null }>`select string_agg(t::text, E'\n' order by t::text) as all from ${sql.raw(name)} t where t.tenant_id = ${tenant}`.execute(database.owner)
@@ -92,6 +92,15 @@ export async function furnish({ ask, person, database }: World, tenant: string):
   ids.competitor_id = await make(`/competitors/${ids.product_id}/relations`, { asin: 'B09JQMJHXY' }, 'competitor_id')
   ids.group_id = await make('/competitors/groups', { name: 'Theirs', competitor_ids: [ids.competitor_id] })
   ids.session_id = await found(sql`select id from accounts.session where tenant_id = ${tenant} and person_id = ${owner_id}`)
+  ids.tenant_id = tenant
+  ids.identity_id = await found(sql`insert into accounts.identity (tenant_id, issuer, subject, person_id, email) values (${tenant}, 'https://login.test', ${owner_id}, ${owner_id}, 'owner@test.example') returning id`)
+  const run = await found(sql`insert into suggestions.run (tenant_id, product_id, depth, include_competitor_data, types, language, fact_set_id, written_by, completed_at) values (${tenant}, ${ids.product_id}, 'quick', false, '{title}', 'en', ${ids.fact_set_id}, 'computed', now()) returning id`)
+  ids.suggestion_id = await found(sql`insert into suggestions.suggestion (tenant_id, run_id, product_id, type, text_part, reason_parts, suggested_text, fact_codes, priority, impact_score, estimated_impact, implementation_difficulty, fingerprint)
+    values (${tenant}, ${run}, ${ids.product_id}, 'title', '{"code":"title.rewrite","slots":{}}', '[]', 'Theirs', '{}', 1, 50, 'medium', 'easy', 'theirs') returning id`)
+  ids.analysis_id = await found(sql`insert into analysis.report (tenant_id, product_id, report_type, analysis_type, language, status) values (${tenant}, ${ids.product_id}, 'competitor_analysis', 'quick', 'en', 'failed') returning id`)
+  ids.share_id = await found(sql`insert into analysis.share (tenant_id, report_id, token_hash, expires_at) values (${tenant}, ${ids.analysis_id}, 'x', now() + interval '1 day') returning id`)
+  ids.token = `${tenant.replaceAll('-', '')}.${'x'.repeat(43)}`
+  ids.experiment_id = await make('/experiments', { product_id: ids.product_id }, 'experiment_id')
   ids.run_id = crypto.randomUUID()
   return ids
 }

@@ -4,9 +4,11 @@ import { Outlet, useNavigate, useRouterState } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { AddDialog } from '../features/imports/AddDialog.tsx'
 import { ImportDialog } from '../features/imports/ImportDialog.tsx'
+import { ProofDialog } from '../features/session/ProofDialog.tsx'
 import { useTold } from '../features/notifications/use-told.tsx'
 import { m } from '../paraglide/messages.js'
 import { paths } from '../paths.ts'
+import { onEnrolmentAsked } from '../proof.ts'
 import { useKeys } from '../ui/use-keys.ts'
 import { CommandPalette } from './CommandPalette.tsx'
 import { SandboxBanner } from './SandboxBanner.tsx'
@@ -24,6 +26,7 @@ export function AppLayout() {
   const closeMenu = menu.close
 
   useEffect(() => closeMenu(), [pathname, closeMenu])
+  useEffect(() => onEnrolmentAsked(() => void navigate({ to: paths.security })), [navigate])
   useKeys({
     'mod+k': palette.toggle,
     '?': help.open,
@@ -51,6 +54,7 @@ export function AppLayout() {
       <ShortcutHelp isOpen={isHelpOpen} onClose={help.close} />
       <AddDialog />
       <ImportDialog />
+      <ProofDialog />
     </AppShell>
   )
 }

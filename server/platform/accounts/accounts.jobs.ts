@@ -3,6 +3,7 @@ import { forgottenPassword } from './accounts.job-type.ts'
 import * as attempts from './attempts.repository.ts'
 import * as passwords from './passwords.repository.ts'
 import { sendReset } from './passwords.service.ts'
+import * as providers from './provider.repository.ts'
 import * as registrations from './registration.repository.ts'
 import * as secondFactor from './second-factor.repository.ts'
 import * as sessions from './sessions.repository.ts'
@@ -20,5 +21,6 @@ export const accountJobs = [
     await passwords.deleteExpiredResets(authDb)
     await attempts.deleteOld(authDb)
     await secondFactor.deleteExpiredChallenges(authDb)
+    await providers.deleteExpiredAttempts(authDb)
   }),
 ]

@@ -40,6 +40,8 @@ export const Profile = z.object({
   /** Null until the person chooses: then the device decides. */
   language: z.enum(LANGUAGES).nullable(),
   time_zone: z.string(),
+  /** Runs the installation. */
+  is_super_admin: z.boolean(),
 })
 export type Profile = z.infer<typeof Profile>
 

@@ -20,10 +20,10 @@ import * as registrations from './registration.repository.ts'
 import { beginSession, type Challenged, type SignedIn } from './sessions.service.ts'
 import * as tenants from './tenants.repository.ts'
 
-const LIFETIME_MS = 7 * 86_400_000
+export const INVITATION_MS = 7 * 86_400_000
 const MAIL_AGAIN_MS = 60_000
 
-const placeOf = (tenantId: string, id: string) => `${tenantId}|accounts.invitation|token_sealed|${id}`
+export const placeOfInvitation = (tenantId: string, id: string) => `${tenantId}|accounts.invitation|token_sealed|${id}`
 
 interface Letter {
   to: string
@@ -52,7 +52,7 @@ export async function invite(trx: Db, services: Services, { email, role, languag
   await requireSeat(trx, tenant_id)
   const [id, token] = [crypto.randomUUID(), randomToken()]
   const made = await invitations.insert(trx, {
-    tenant_id, id, email, role, language, invited_by, token_hash: fingerprint(token), token_sealed: services.cipher.encrypt(token, placeOf(tenant_id, id)), expires_at: new Date(Date.now() + LIFETIME_MS),
+    tenant_id, id, email, role, language, invited_by, token_hash: fingerprint(token), token_sealed: services.cipher.encrypt(token, placeOfInvitation(tenant_id, id)), expires_at: new Date(Date.now() + INVITATION_MS),
   })
   await mailInvitation(trx, services, { to: email, language, token, role, by })
   await record(trx, { tenant_id, actor_id: invited_by, action: 'accounts.invited', subject: `invitation:${id}`, detail: { email, role }, ...traceOf(by) })
@@ -68,10 +68,10 @@ export async function inviteAgain(trx: Db, services: Services, id: string, by: A
   const wait_ms = row.mailed_at.getTime() + MAIL_AGAIN_MS - Date.now()
   if (wait_ms > 0) throw new AppError([429, 'TOO_MANY_ATTEMPTS'], 'This mail was sent a moment ago', { retryAfter: Math.ceil(Math.min(wait_ms, MAIL_AGAIN_MS) / 1000) })
   if (row.expires_at.getTime() <= Date.now()) await requireSeat(trx, tenant_id)
-  const token = services.cipher.decrypt(row.token_sealed, placeOf(tenant_id, id))
+  const token = services.cipher.decrypt(row.token_sealed, placeOfInvitation(tenant_id, id))
   await mailInvitation(trx, services, { to: row.email, language: row.language, token, role: row.role, by })
   await record(trx, { tenant_id, actor_id: by.caller.id, action: 'accounts.invited_again', subject: `invitation:${id}`, ...traceOf(by) })
-  return invitations.prolong(trx, id, new Date(Date.now() + LIFETIME_MS))
+  return invitations.prolong(trx, id, new Date(Date.now() + INVITATION_MS))
 }
 
 /** @throws AppError 404 when there is no such invitation, or it was accepted */

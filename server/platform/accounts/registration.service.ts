@@ -13,6 +13,7 @@ import { checkPassword, hashPassword } from './passwords.ts'
 import * as people from './people.repository.ts'
 import * as registrations from './registration.repository.ts'
 import { openSession, type SignedIn } from './sessions.service.ts'
+import { slugOf } from './tenant-code.ts'
 
 const LIFETIME_MS = 24 * 3_600_000
 const HOUR_MS = 3_600_000
@@ -79,7 +80,8 @@ export function verifyEmail({ authDb, config }: Services, token: string, origin:
     if (row.used_at !== null || (await people.findByEmail(trx, row.email)) !== undefined) throw refused('TOKEN_USED', 'This link was used: sign in', 'token')
     if (row.expires_at.getTime() < Date.now()) throw refused('TOKEN_EXPIRED', 'This link has expired: register again', 'token')
     await registrations.markUsed(trx, row.email)
-    const username = await insertPerson(trx, row)
+    const { id, email, password_hash, language } = row
+    const username = await insertPerson(trx, { id, email, username: row.username, password_hash, language })
     const joined = row.tenant_code === null ? undefined : await people.findTenantByCode(trx, row.tenant_code)
     if (joined !== undefined) {
       await askToJoin(trx, { tenant: joined, person: { id: row.id, email: row.email, username }, config }, origin)
@@ -97,18 +99,17 @@ const SUFFIXES = ['', '-2', '-3', '-4', '-5']
 const randomSuffix = () => `-${crypto.randomUUID().slice(0, 8)}`
 
 /** With a suffix where the name is taken by now: nobody is told so before the address is proven. @returns the name it got */
-export async function insertPerson(trx: Db, { id, email, username, password_hash, language }: { id: string; email: string; username: string; password_hash: string; language: Language | null }): Promise<string> {
+export async function insertPerson(trx: Db, { username, ...person }: { id: string; email: string; username: string; password_hash: string; has_password?: boolean; language: Language | null }): Promise<string> {
   for (const suffix of [...SUFFIXES, randomSuffix(), randomSuffix()]) {
     const name = `${username.slice(0, 39 - suffix.length)}${suffix}`
-    if (await people.insertPerson(trx, { id, email, username: name, password_hash, language })) return name
+    if (await people.insertPerson(trx, { ...person, username: name })) return name
   }
   throw new Error('no free user name')
 }
 
 /** Its code is made from its name. */
 async function insertTenant(trx: Db, { id, name }: { id: string; name: string }): Promise<void> {
-  const slug = name.toLowerCase().normalize('NFKD').replace(/\p{M}/gu, '').replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '').slice(0, 30).replace(/-$/, '')
-  const base = slug.length < 3 ? `team${slug === '' ? '' : `-${slug}`}` : slug
+  const base = slugOf(name)
   for (const suffix of [...SUFFIXES, randomSuffix(), randomSuffix()]) {
     if (await people.insertTenant(trx, { id, code: `${base}${suffix}`, name })) return
   }

@@ -5,7 +5,7 @@ import { tables } from './tables.repository.ts'
 
 const members = (db: Db) =>
   tables(db).selectFrom('accounts.person as p').innerJoin('accounts.membership as m', 'm.person_id', 'p.id').innerJoin('accounts.tenant as t', 't.id', 'm.tenant_id')
-    .select(['p.id', 'p.email', 'p.username', 'm.role', 'm.tenant_id', 't.name as tenant_name', 'p.language', 'p.time_zone'])
+    .select(['p.id', 'p.email', 'p.username', 'm.role', 'm.tenant_id', 't.name as tenant_name', 'p.language', 'p.time_zone', 'p.is_super_admin'])
 
 export const findByLogin = (authDb: Db, { email, username }: { email?: string | undefined; username?: string | undefined }) => {
   const found = tables(authDb).selectFrom('accounts.person').select(['id', 'email', 'username', 'password_hash', 'language'])

@@ -55,7 +55,7 @@ export type Tables = {
     lets_in: Generated<boolean>
     changed_at: Generated<Date>
   }
-  'accounts.identity': { tenant_id: string; issuer: string; subject: string; person_id: string; email: string; created_at: Generated<Date>; last_used_at: Generated<Date | null> }
+  'accounts.identity': { id: Generated<string>; tenant_id: string; issuer: string; subject: string; person_id: string; email: string; created_at: Generated<Date>; last_used_at: Generated<Date | null> }
   'accounts.provider_attempt': {
     state_hash: string
     browser_hash: string

@@ -32,7 +32,7 @@ export async function change(trx: Db, to: { name?: string; subdomain?: string | 
 }
 
 /** By the operator: a state, or a plan with its limits. Undefined when nobody has this code. */
-export const changeByCode = (systemDb: Db, code: string, to: { status?: TenantStatus } | ({ plan: Plan } & Limits)) =>
+export const changeByCode = (systemDb: Db, code: string, to: { status: TenantStatus; delete_after: null } | ({ plan: Plan } & Limits)) =>
   tables(systemDb).updateTable('accounts.tenant').set(to).where('code', '=', code).returning(['id', 'code', 'name', 'status', 'plan']).executeTakeFirst()
 
 /** Across tenants. */

@@ -11,7 +11,7 @@ import type { HistoryRange } from './history-range.ts'
 import { HistoryTable } from './HistoryTable.tsx'
 import { joinSeries, splitSeries } from './product.search.ts'
 import { RangePicker } from './RangePicker.tsx'
-import { saveFile } from './save-file.ts'
+import { saveFile } from '../../save-file.ts'
 import { SeriesToggles } from './SeriesToggles.tsx'
 
 const route = getRouteApi('/app/products/$productId')

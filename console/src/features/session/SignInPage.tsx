@@ -9,6 +9,7 @@ import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { signIn } from '../../session.ts'
 import type { User } from '../../api.types.ts'
+import { ProviderChoices } from './ProviderChoices.tsx'
 import { PublicFrame } from './PublicFrame.tsx'
 import { SecondStepForm } from './SecondStepForm.tsx'
 import { isThrottled, useSecondsLeft, Waiting } from './Waiting.tsx'
@@ -17,7 +18,7 @@ const route = getRouteApi('/sign-in')
 
 export function SignInPage() {
   const [challenge, setChallenge] = useState(challengeOfAddress)
-  const { redirect } = route.useSearch()
+  const { redirect, problem } = route.useSearch()
   const router = useRouter()
   const enter = async (user: User) => {
     adoptLocale(user.language)
@@ -40,6 +41,7 @@ export function SignInPage() {
       }
     >
       <SignInForm onSignedIn={(user) => void enter(user)} onChallenge={setChallenge} />
+      <ProviderChoices returnTo={redirect ?? paths.products} problem={problem} />
       <DemoHint />
     </PublicFrame>
   )

@@ -112,7 +112,7 @@ export const SENTENCES = {
     'zh-CN': ({ change }) => `近四周的平均排名数字下降 ${change}：卖得更好了。`,
   },
   rank_worsens: {
-    en: ({ change }) => `Its mean rank number of the last four weeks is ${change} higher than before: it sells less well.`,
+    en: ({ change }) => `Its mean rank number of the last four weeks is ${change} higher than before: sales are slowing.`,
     'zh-TW': ({ change }) => `近四週的平均排名數字上升 ${change}：賣得不如以前。`,
     'zh-CN': ({ change }) => `近四周的平均排名数字上升 ${change}：卖得不如以前。`,
   },
