@@ -5467,7 +5467,151 @@ export interface paths {
                                     listing_id: string;
                                     marketplace: string;
                                     metrics: {
-                                        [key: string]: {
+                                        bsr: {
+                                            at: string | null;
+                                            error?: number;
+                                            high?: number;
+                                            low?: number;
+                                            n?: number;
+                                            note?: string;
+                                            source: string | null;
+                                            /** @enum {string} */
+                                            unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                            value: number | string | null;
+                                        };
+                                        buy_box: {
+                                            at: string | null;
+                                            error?: number;
+                                            high?: number;
+                                            low?: number;
+                                            n?: number;
+                                            note?: string;
+                                            source: string | null;
+                                            /** @enum {string} */
+                                            unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                            value: number | string | null;
+                                        };
+                                        content_quality: {
+                                            at: string | null;
+                                            error?: number;
+                                            high?: number;
+                                            low?: number;
+                                            n?: number;
+                                            note?: string;
+                                            source: string | null;
+                                            /** @enum {string} */
+                                            unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                            value: number | string | null;
+                                        };
+                                        estimated_sales: {
+                                            at: string | null;
+                                            error?: number;
+                                            high?: number;
+                                            low?: number;
+                                            n?: number;
+                                            note?: string;
+                                            source: string | null;
+                                            /** @enum {string} */
+                                            unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                            value: number | string | null;
+                                        };
+                                        images: {
+                                            at: string | null;
+                                            error?: number;
+                                            high?: number;
+                                            low?: number;
+                                            n?: number;
+                                            note?: string;
+                                            source: string | null;
+                                            /** @enum {string} */
+                                            unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                            value: number | string | null;
+                                        };
+                                        keyword_coverage: {
+                                            at: string | null;
+                                            error?: number;
+                                            high?: number;
+                                            low?: number;
+                                            n?: number;
+                                            note?: string;
+                                            source: string | null;
+                                            /** @enum {string} */
+                                            unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                            value: number | string | null;
+                                        };
+                                        offers: {
+                                            at: string | null;
+                                            error?: number;
+                                            high?: number;
+                                            low?: number;
+                                            n?: number;
+                                            note?: string;
+                                            source: string | null;
+                                            /** @enum {string} */
+                                            unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                            value: number | string | null;
+                                        };
+                                        price: {
+                                            at: string | null;
+                                            error?: number;
+                                            high?: number;
+                                            low?: number;
+                                            n?: number;
+                                            note?: string;
+                                            source: string | null;
+                                            /** @enum {string} */
+                                            unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                            value: number | string | null;
+                                        };
+                                        rating: {
+                                            at: string | null;
+                                            error?: number;
+                                            high?: number;
+                                            low?: number;
+                                            n?: number;
+                                            note?: string;
+                                            source: string | null;
+                                            /** @enum {string} */
+                                            unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                            value: number | string | null;
+                                        };
+                                        review_velocity: {
+                                            at: string | null;
+                                            error?: number;
+                                            high?: number;
+                                            low?: number;
+                                            n?: number;
+                                            note?: string;
+                                            source: string | null;
+                                            /** @enum {string} */
+                                            unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                            value: number | string | null;
+                                        };
+                                        reviews: {
+                                            at: string | null;
+                                            error?: number;
+                                            high?: number;
+                                            low?: number;
+                                            n?: number;
+                                            note?: string;
+                                            source: string | null;
+                                            /** @enum {string} */
+                                            unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                            value: number | string | null;
+                                        };
+                                        stock_out_share: {
+                                            at: string | null;
+                                            error?: number;
+                                            high?: number;
+                                            low?: number;
+                                            n?: number;
+                                            note?: string;
+                                            source: string | null;
+                                            /** @enum {string} */
+                                            unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                            value: number | string | null;
+                                        };
+                                        stock_out_share_90d: {
                                             at: string | null;
                                             error?: number;
                                             high?: number;
@@ -6079,7 +6223,151 @@ export interface paths {
                                             listing_id: string;
                                             marketplace: string;
                                             metrics: {
-                                                [key: string]: {
+                                                bsr: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                buy_box: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                content_quality: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                estimated_sales: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                images: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                keyword_coverage: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                offers: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                price: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                rating: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                review_velocity: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                reviews: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                stock_out_share: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                stock_out_share_90d: {
                                                     at: string | null;
                                                     error?: number;
                                                     high?: number;
@@ -10133,7 +10421,151 @@ export interface paths {
                                             listing_id: string;
                                             marketplace: string;
                                             metrics: {
-                                                [key: string]: {
+                                                bsr: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                buy_box: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                content_quality: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                estimated_sales: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                images: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                keyword_coverage: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                offers: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                price: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                rating: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                review_velocity: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                reviews: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                stock_out_share: {
+                                                    at: string | null;
+                                                    error?: number;
+                                                    high?: number;
+                                                    low?: number;
+                                                    n?: number;
+                                                    note?: string;
+                                                    source: string | null;
+                                                    /** @enum {string} */
+                                                    unit: "minor" | "rank" | "per_month" | "rating" | "count" | "per_day" | "score" | "ratio";
+                                                    value: number | string | null;
+                                                };
+                                                stock_out_share_90d: {
                                                     at: string | null;
                                                     error?: number;
                                                     high?: number;
