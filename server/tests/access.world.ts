@@ -100,6 +100,7 @@ export async function furnish({ ask, person, database }: World, tenant: string):
   ids.analysis_id = await found(sql`insert into analysis.report (tenant_id, product_id, report_type, analysis_type, language, status) values (${tenant}, ${ids.product_id}, 'competitor_analysis', 'quick', 'en', 'failed') returning id`)
   ids.share_id = await found(sql`insert into analysis.share (tenant_id, report_id, token_hash, expires_at) values (${tenant}, ${ids.analysis_id}, 'x', now() + interval '1 day') returning id`)
   ids.token = `${tenant.replaceAll('-', '')}.${'x'.repeat(43)}`
+  ids.experiment_id = await make('/experiments', { product_id: ids.product_id }, 'experiment_id')
   ids.run_id = crypto.randomUUID()
   return ids
 }

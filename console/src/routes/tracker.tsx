@@ -1,6 +1,10 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { incidentQuery, incidentsQuery } from '../features/alerts/alerts.queries.ts'
 import { parseAlertsSearch } from '../features/alerts/alerts.search.ts'
+import { categoriesQuery, categoryQuery } from '../features/categories/categories.queries.ts'
+import { parseCategorySearch } from '../features/categories/categories.search.ts'
+import { parseCompareSearch } from '../features/compare/compare.search.ts'
+import { competitorsQuery } from '../features/competitors/competitors.queries.ts'
 import { importQuery } from '../features/imports/imports.queries.ts'
 import { parseProductSearch } from '../features/product/product.search.ts'
 import { productQuery } from '../features/product/product.queries.ts'
@@ -38,6 +42,35 @@ const product = createRoute({
   validateSearch: parseProductSearch,
   loader: ({ params }) => void queryClient.prefetchQuery(productQuery(params.productId)),
   component: lazyRouteComponent(() => import('../features/product/ProductPage.tsx'), 'ProductPage'),
+})
+
+const competitors = createRoute({
+  getParentRoute: () => app,
+  path: paths.competitors,
+  loader: ({ params }) => void queryClient.prefetchQuery(competitorsQuery(params.productId)),
+  component: lazyRouteComponent(() => import('../features/competitors/CompetitorsPage.tsx'), 'CompetitorsPage'),
+})
+
+const compare = createRoute({
+  getParentRoute: () => app,
+  path: paths.compare,
+  validateSearch: parseCompareSearch,
+  component: lazyRouteComponent(() => import('../features/compare/ComparePage.tsx'), 'ComparePage'),
+})
+
+const categories = createRoute({
+  getParentRoute: () => app,
+  path: paths.categories,
+  loader: () => void queryClient.prefetchQuery(categoriesQuery),
+  component: lazyRouteComponent(() => import('../features/categories/CategoriesPage.tsx'), 'CategoriesPage'),
+})
+
+const category = createRoute({
+  getParentRoute: () => app,
+  path: paths.category,
+  validateSearch: parseCategorySearch,
+  loader: ({ params }) => void queryClient.prefetchQuery(categoryQuery(params.categoryId)),
+  component: lazyRouteComponent(() => import('../features/categories/CategoryPage.tsx'), 'CategoryPage'),
 })
 
 const importReport = createRoute({
@@ -93,4 +126,4 @@ const rule = createRoute({
 })
 
 /** The tracker's pages. */
-export const trackerRoutes = [home, products, product, importReport, alerts, incident, rules, newRule, rule, tasks]
+export const trackerRoutes = [home, products, product, competitors, compare, categories, category, importReport, alerts, incident, rules, newRule, rule, tasks]

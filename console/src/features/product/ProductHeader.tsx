@@ -7,6 +7,7 @@ import { marketplaceName } from '../../marketplaces.ts'
 import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { Badge } from '../../ui/Badge.tsx'
+import { ProductTabs } from '../../ProductTabs.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { LookNow } from './LookNow.tsx'
 import { ProductActions } from './ProductActions.tsx'
@@ -57,6 +58,7 @@ export function ProductHeader({ product }: { product: Product }) {
           </Button>
         </div>
       </header>
+      <ProductTabs productId={product.id} />
     </>
   )
 }
