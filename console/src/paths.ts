@@ -8,6 +8,8 @@ export const paths = {
   invitation: '/invitation',
   products: '/products',
   product: '/products/$productId',
+  audit: '/products/$productId/audit',
+  suggestions: '/products/$productId/suggestions',
   imports: '/imports/$importId',
   tasks: '/tasks',
   alerts: '/alerts',

@@ -1,6 +1,9 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { incidentQuery, incidentsQuery } from '../features/alerts/alerts.queries.ts'
 import { parseAlertsSearch } from '../features/alerts/alerts.search.ts'
+import { auditQuery } from '../features/audit/audit.queries.ts'
+import { suggestionsQuery } from '../features/suggestions/suggestions.queries.ts'
+import { parseSuggestionsSearch } from '../features/suggestions/suggestions.search.ts'
 import { importQuery } from '../features/imports/imports.queries.ts'
 import { parseProductSearch } from '../features/product/product.search.ts'
 import { productQuery } from '../features/product/product.queries.ts'
@@ -38,6 +41,21 @@ const product = createRoute({
   validateSearch: parseProductSearch,
   loader: ({ params }) => void queryClient.prefetchQuery(productQuery(params.productId)),
   component: lazyRouteComponent(() => import('../features/product/ProductPage.tsx'), 'ProductPage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: paths.audit,
+  loader: ({ params }) => void queryClient.prefetchQuery(auditQuery(params.productId)),
+  component: lazyRouteComponent(() => import('../features/audit/AuditPage.tsx'), 'AuditPage'),
+})
+
+const suggestions = createRoute({
+  getParentRoute: () => app,
+  path: paths.suggestions,
+  validateSearch: parseSuggestionsSearch,
+  loader: ({ params }) => void queryClient.prefetchQuery(suggestionsQuery(params.productId)),
+  component: lazyRouteComponent(() => import('../features/suggestions/SuggestionsPage.tsx'), 'SuggestionsPage'),
 })
 
 const importReport = createRoute({
@@ -93,4 +111,4 @@ const rule = createRoute({
 })
 
 /** The tracker's pages. */
-export const trackerRoutes = [home, products, product, importReport, alerts, incident, rules, newRule, rule, tasks]
+export const trackerRoutes = [home, products, product, audit, suggestions, importReport, alerts, incident, rules, newRule, rule, tasks]

@@ -8,6 +8,7 @@ import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
+import { ProductTabs } from '../../ProductTabs.tsx'
 import { LookNow } from './LookNow.tsx'
 import { ProductActions } from './ProductActions.tsx'
 import { usePageTitle } from '../../ui/PageHeader.tsx'
@@ -57,6 +58,7 @@ export function ProductHeader({ product }: { product: Product }) {
           </Button>
         </div>
       </header>
+      <ProductTabs productId={product.id} />
     </>
   )
 }

@@ -1,0 +1,23 @@
+import { Link } from '@tanstack/react-router'
+import { m } from './paraglide/messages.js'
+import { paths } from './paths.ts'
+import './ui/page-tabs.css'
+
+const TABS = [
+  { to: paths.product, label: m.product_tab_history },
+  { to: paths.audit, label: m.audit_title },
+  { to: paths.suggestions, label: m.suggest_title },
+] as const
+
+/** The pages of one product. */
+export function ProductTabs({ productId }: { productId: string }) {
+  return (
+    <nav className="page-tabs" aria-label={m.product_tabs()}>
+      {TABS.map(({ to, label }) => (
+        <Link key={to} to={to} params={{ productId }} activeOptions={{ exact: true, includeSearch: false }}>
+          {label()}
+        </Link>
+      ))}
+    </nav>
+  )
+}
