@@ -1,5 +1,6 @@
-import { hoursBack, strangerAt } from './lives.ts'
+import { hoursBack, shelvedAt, strangerAt } from './lives.ts'
 import { REAL_TIME, type WorldClock } from './world.clock.ts'
+import { CATALOGUE } from './world.catalogue.ts'
 import { LISTINGS, type WorldListing } from './world.listings.ts'
 import type { WorldState } from './world.state.ts'
 import { live } from './world.ts'
@@ -38,8 +39,10 @@ export function keepaAnswer(until: number, clock: WorldClock = REAL_TIME): { pro
 export function keepaProduct(marketplace: string, asin: string, { until, clock }: { until: number; clock: WorldClock }): KeepaProduct {
   const listing = LISTINGS.find((one) => one.asin === asin && one.marketplace === marketplace)
   if (listing !== undefined) return product(listing, live(listing, until, clock), until)
-  const now = strangerAt(marketplace, asin, clock.hourAt(until), clock)
-  const states = hoursBack(clock, until, STRANGERS).map((hour) => strangerAt(marketplace, asin, hour, clock))
+  const shelved = CATALOGUE.find((one) => one.asin === asin && one.marketplace === marketplace)
+  const at = (hour: number) => (shelved === undefined ? strangerAt(marketplace, asin, hour, clock) : shelvedAt(shelved, hour, clock))
+  const now = at(clock.hourAt(until))
+  const states = hoursBack(clock, until, STRANGERS).map(at)
   return product(now, states, until)
 }
 

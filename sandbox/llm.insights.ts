@@ -1,4 +1,4 @@
-import type { GivenFact } from './llm.writers.ts'
+import type { GivenFact } from './llm.facts.ts'
 
 type Language = 'en' | 'zh-TW' | 'zh-CN'
 

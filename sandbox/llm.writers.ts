@@ -1,3 +1,4 @@
+import type { GivenFact } from './llm.facts.ts'
 import { writeInsights } from './llm.insights.ts'
 import { writeSuggestions } from './llm.suggestions.ts'
 
@@ -6,13 +7,6 @@ export interface Asked {
   name: string
   schema: Record<string, unknown>
   words: string
-}
-
-export interface GivenFact {
-  id: string
-  metric: string
-  value: unknown
-  asin?: string | null
 }
 
 type Writer = (asked: Asked, facts: GivenFact[]) => unknown

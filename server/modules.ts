@@ -15,6 +15,7 @@ import { competitorsModule } from './track/competitors/module.ts'
 import { crawlingModule } from './track/crawling/module.ts'
 import { qualityModule } from './track/quality/module.ts'
 import { analysisModule } from './track/analysis/module.ts'
+import { experimentsModule } from './track/experiments/module.ts'
 import { factsModule } from './track/facts/module.ts'
 import { suggestionsModule } from './track/suggestions/module.ts'
 import { trackingModule } from './track/tracking/module.ts'
@@ -38,6 +39,7 @@ export const modules: Module[] = [
   categoriesModule,
   qualityModule,
   analysisModule,
+  experimentsModule,
   competitorsModule,
   suggestionsModule,
 ]

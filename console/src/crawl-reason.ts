@@ -35,3 +35,6 @@ export function crawlReasons({ result }: Pick<Task, 'result'>): string | undefin
   const inOrder = [...counts].toSorted(([, a], [, b]) => b - a)
   return inOrder.map(([reason, count]) => (count === 1 ? reason : m.task_reason_counted({ reason, n: integer(count) }))).join(m.summary_join())
 }
+
+/** What one reason means; undefined for a code of another kind. */
+export const crawlReasonText = (code: string): string | undefined => REASONS[code]?.() ?? (code === 'ANSWER_UNKNOWN' ? m.crawl_unreadable() : undefined)

@@ -10,6 +10,10 @@ export const paths = {
   product: '/products/$productId',
   audit: '/products/$productId/audit',
   suggestions: '/products/$productId/suggestions',
+  competitors: '/products/$productId/competitors',
+  compare: '/products/$productId/compare',
+  categories: '/categories',
+  category: '/categories/$categoryId',
   imports: '/imports/$importId',
   tasks: '/tasks',
   alerts: '/alerts',
@@ -27,6 +31,10 @@ export const paths = {
   plan: '/settings/plan',
   activity: '/settings/activity',
   queues: '/settings/queues',
+  access: '/settings/access',
+  system: '/settings/system',
+  log: '/settings/log',
+  tenants: '/settings/tenants',
 } as const
 
 export const apiPaths = { imports: '/api/v1/imports', productLists: '/api/v1/products/import', realtime: '/api/v1/realtime' } as const

@@ -25,8 +25,8 @@ export interface Setting<T = unknown> {
   scope: 'installation' | 'tenant'
   schema: z.ZodType<T>
   default: T
-  /** A number of the installation that the tenant's value never exceeds. */
-  within?: Setting<number> | undefined
+  /** A number of the installation that the tenant's value never exceeds; null: any. */
+  within?: Setting<number | null> | undefined
   /** Why a value of the right shape may not be set; undefined when it may. A property: it is handed around. */
   refuses?: ((value: T, change: SettingChange) => { code: string; message: string } | undefined) | undefined
 }
@@ -50,7 +50,7 @@ export async function readSetting<T>({ systemDb }: Pick<Services, 'systemDb'>, s
   const stored = await valuesOf(systemDb, setting.scope === 'installation' ? INSTALLATION : tenantId)
   const value = valueOf(setting, stored.get(setting.name))
   if (setting.within === undefined || typeof value !== 'number') return value
-  return Math.min(value, await readSetting({ systemDb }, setting.within)) as T // a number, as `value` is
+  return Math.min(value, (await readSetting({ systemDb }, setting.within)) ?? value) as T // a number, as `value` is
 }
 
 /** What is stored where it still has the setting's shape, else the default. */

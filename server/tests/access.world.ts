@@ -97,6 +97,10 @@ export async function furnish({ ask, person, database }: World, tenant: string):
   const run = await found(sql`insert into suggestions.run (tenant_id, product_id, depth, include_competitor_data, types, language, fact_set_id, written_by, completed_at) values (${tenant}, ${ids.product_id}, 'quick', false, '{title}', 'en', ${ids.fact_set_id}, 'computed', now()) returning id`)
   ids.suggestion_id = await found(sql`insert into suggestions.suggestion (tenant_id, run_id, product_id, type, text_part, reason_parts, suggested_text, fact_codes, priority, impact_score, estimated_impact, implementation_difficulty, fingerprint)
     values (${tenant}, ${run}, ${ids.product_id}, 'title', '{"code":"title.rewrite","slots":{}}', '[]', 'Theirs', '{}', 1, 50, 'medium', 'easy', 'theirs') returning id`)
+  ids.analysis_id = await found(sql`insert into analysis.report (tenant_id, product_id, report_type, analysis_type, language, status) values (${tenant}, ${ids.product_id}, 'competitor_analysis', 'quick', 'en', 'failed') returning id`)
+  ids.share_id = await found(sql`insert into analysis.share (tenant_id, report_id, token_hash, expires_at) values (${tenant}, ${ids.analysis_id}, 'x', now() + interval '1 day') returning id`)
+  ids.token = `${tenant.replaceAll('-', '')}.${'x'.repeat(43)}`
+  ids.experiment_id = await make('/experiments', { product_id: ids.product_id }, 'experiment_id')
   ids.run_id = crypto.randomUUID()
   return ids
 }

@@ -4,6 +4,10 @@ import { parseAlertsSearch } from '../features/alerts/alerts.search.ts'
 import { auditQuery } from '../features/audit/audit.queries.ts'
 import { suggestionsQuery } from '../features/suggestions/suggestions.queries.ts'
 import { parseSuggestionsSearch } from '../features/suggestions/suggestions.search.ts'
+import { categoriesQuery, categoryQuery } from '../features/categories/categories.queries.ts'
+import { parseCategorySearch } from '../features/categories/categories.search.ts'
+import { parseCompareSearch } from '../features/compare/compare.search.ts'
+import { competitorsQuery } from '../features/competitors/competitors.queries.ts'
 import { importQuery } from '../features/imports/imports.queries.ts'
 import { parseProductSearch } from '../features/product/product.search.ts'
 import { productQuery } from '../features/product/product.queries.ts'
@@ -56,6 +60,35 @@ const suggestions = createRoute({
   validateSearch: parseSuggestionsSearch,
   loader: ({ params }) => void queryClient.prefetchQuery(suggestionsQuery(params.productId)),
   component: lazyRouteComponent(() => import('../features/suggestions/SuggestionsPage.tsx'), 'SuggestionsPage'),
+})
+
+const competitors = createRoute({
+  getParentRoute: () => app,
+  path: paths.competitors,
+  loader: ({ params }) => void queryClient.prefetchQuery(competitorsQuery(params.productId)),
+  component: lazyRouteComponent(() => import('../features/competitors/CompetitorsPage.tsx'), 'CompetitorsPage'),
+})
+
+const compare = createRoute({
+  getParentRoute: () => app,
+  path: paths.compare,
+  validateSearch: parseCompareSearch,
+  component: lazyRouteComponent(() => import('../features/compare/ComparePage.tsx'), 'ComparePage'),
+})
+
+const categories = createRoute({
+  getParentRoute: () => app,
+  path: paths.categories,
+  loader: () => void queryClient.prefetchQuery(categoriesQuery),
+  component: lazyRouteComponent(() => import('../features/categories/CategoriesPage.tsx'), 'CategoriesPage'),
+})
+
+const category = createRoute({
+  getParentRoute: () => app,
+  path: paths.category,
+  validateSearch: parseCategorySearch,
+  loader: ({ params }) => void queryClient.prefetchQuery(categoryQuery(params.categoryId)),
+  component: lazyRouteComponent(() => import('../features/categories/CategoryPage.tsx'), 'CategoryPage'),
 })
 
 const importReport = createRoute({
@@ -111,4 +144,4 @@ const rule = createRoute({
 })
 
 /** The tracker's pages. */
-export const trackerRoutes = [home, products, product, audit, suggestions, importReport, alerts, incident, rules, newRule, rule, tasks]
+export const trackerRoutes = [home, products, product, audit, suggestions, competitors, compare, categories, category, importReport, alerts, incident, rules, newRule, rule, tasks]

@@ -10,6 +10,6 @@ export const llmTimeoutS = defineSetting({ name: 'llm.timeout_s', scope: 'instal
 /** What no tenant may spend more of in a calendar month (UTC). */
 export const llmMonthlyTokensCap = defineSetting({ name: 'llm.monthly_tokens_cap', scope: 'installation', schema: z.int().min(0).max(1_000_000_000).nullable(), default: null })
 /** What the tenant itself wants to spend in a calendar month (UTC), question and answer together; 0: no language model; null: as much as it may. */
-export const llmMonthlyTokens = defineSetting({ name: 'llm.monthly_tokens', scope: 'tenant', schema: z.int().min(0).max(1_000_000_000).nullable(), default: null })
+export const llmMonthlyTokens = defineSetting({ name: 'llm.monthly_tokens', scope: 'tenant', schema: z.int().min(0).max(1_000_000_000).nullable(), default: null, within: llmMonthlyTokensCap })
 
 export const llmSettings = [llmModel, llmMaxTokens, llmTimeoutS, llmMonthlyTokensCap, llmMonthlyTokens]

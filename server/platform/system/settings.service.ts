@@ -35,7 +35,7 @@ export async function listSettings(services: Services, settings: AnySetting[], c
 
 function capped({ within }: AnySetting, value: unknown, all: StoredSetting[]): unknown {
   if (within === undefined || typeof value !== 'number') return value
-  return Math.min(value, valueOf(within, all.find(({ name }) => name === within.name)?.value))
+  return Math.min(value, valueOf(within, all.find(({ name }) => name === within.name)?.value) ?? value)
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { withTenant } from '#kernel/db'
-import { cursorPage, cutPage } from '#kernel/cursor'
+import { cursorPage } from '#kernel/cursor'
 import { notFound } from '#kernel/errors'
 import type { App } from '#kernel/http'
 import { data, list } from '#kernel/shapes'
@@ -15,7 +15,7 @@ import { readShared, revokeShare, shareReport } from './export/shares.service.ts
 import * as shares from './export/shares.repository.ts'
 import * as reports from './reports.repository.ts'
 import { productOfAsin, startAnalysis } from './start.service.ts'
-import { getAnalysisTask, getSummary, readReport } from './view.service.ts'
+import { getAnalysisTask, getSummary, listReports, readReport } from './view.service.ts'
 
 const tags = ['competitors']
 const read = { access: 'viewer' } as const
@@ -37,8 +37,7 @@ export function analysisRoutes(app: App) {
   })
   app.get('/competitors/tasks/:task_id', { config: read, schema: { tags, params: TaskParams, response: { 200: data(AnalysisTask) } } }, async (req) => ({ data: await asTenant(req, (trx) => getAnalysisTask(trx, req.params.task_id)) }))
   app.get('/competitors/reports/:product_id', { config: read, schema: { tags, summary: 'Reports of a product, the newest first', params: ProductParams, querystring: ReportQuery, response: { 200: cursorPage(ReportSummary) } } }, async (req) => {
-    const rows = await asTenant(req, (trx) => reports.list(trx, req.params.product_id, req.query))
-    return cutPage(rows, req.query, ({ created_at, analysis_id }) => ({ at: created_at, id: analysis_id }))
+    return asTenant(req, (trx) => listReports(trx, req.params.product_id, req.query))
   })
   app.get('/competitors/analysis/:analysis_id', { config: read, schema: { tags, params: AnalysisParams, response: { 200: data(ReportSummary) } } }, async (req) => ({ data: await asTenant(req, (trx) => getSummary(trx, req.params.analysis_id)) }))
   app.get('/competitors/analysis/:analysis_id/report', { config: read, schema: { tags, params: AnalysisParams, querystring: LanguageQuery, response: { 200: data(Report) } } }, async (req) => ({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { checkGrounding } from '#track/facts'
-import { OTHER, OWN, pageItem, rivalAsin, startMarket, wordsOf } from './testing.ts'
+import { OTHER, OWN, pageItem, rivalAsin, startMarket, wordsOf } from '../../tests/market.ts'
 
 test('a full analysis is a task with progress, and its report names every number’s source', async () => {
   const { ask, work, task, report, call } = await startMarket()

@@ -1,9 +1,11 @@
+import { cutPage } from '#kernel/cursor'
 import type { Db } from '#kernel/db'
 import { AppError, notFound } from '#kernel/errors'
 import { getTask } from '#platform/tasks'
 import { type Fact, readFactSet, renderParts } from '#track/facts'
+import { findProduct } from '#track/tracking'
 import { titleOf } from './analysis.words.ts'
-import { Content, type Language, type Report, type ReportStatus, type ReportSummary, type Words } from './analysis.schema.ts'
+import { Content, type Language, type Report, type ReportQuery, type ReportStatus, type ReportSummary, type Words } from './analysis.schema.ts'
 import type { StoredWords } from './insights/insight.ts'
 import { SENTENCES } from './insights/sentences.ts'
 import * as reports from './reports.repository.ts'
@@ -36,6 +38,12 @@ const TIMES = new Set(['at', 'fitted_at', 'observed_from', 'observed_to'])
 function revive(stored: unknown): Content {
   const read: unknown = JSON.parse(JSON.stringify(stored), (key, value: unknown) => (TIMES.has(key) && typeof value === 'string' ? new Date(value) : value))
   return Content.parse(read)
+}
+
+/** @throws AppError 404 for no such product */
+export async function listReports(trx: Db, productId: string, query: ReportQuery) {
+  if ((await findProduct(trx, productId)) === undefined) throw notFound('product')
+  return cutPage(await reports.list(trx, productId, query), query, ({ created_at, analysis_id }) => ({ at: created_at, id: analysis_id }))
 }
 
 export async function getSummary(trx: Db, id: string): Promise<ReportSummary> {

@@ -27,7 +27,7 @@ const headphones: PresetPlan = {
     fr: ['casque bluetooth', 'écouteurs sans fil'], it: ['cuffie bluetooth', 'auricolari wireless'], es: ['auriculares bluetooth', 'auriculares inalámbricos'],
   },
   columns: COLUMNS,
-  max_products: 45,
+  max_products: 60,
   rules: [
     {
       made_as: 'preset headphones price', severity: 'medium', condition: { kind: 'change', metric: 'price', direction: 'down', percent: 15, against: 'day' },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { COMPARE_METRICS } from './compare/comparison.ts'
+import type { CompareMetric } from './compare/comparison.ts'
 
 export const CompareOrder = z.strictObject({
   /** All confirmed competitors when none are named. */
@@ -17,11 +17,16 @@ const Measured = z.object({
   at: z.date().nullable(), source: z.string().nullable(), n: z.number().optional(), error: z.number().optional(), note: z.string().optional(),
 })
 
+const Metrics = z.object({
+  price: Measured, buy_box: Measured, bsr: Measured, estimated_sales: Measured, rating: Measured, reviews: Measured, review_velocity: Measured, images: Measured, content_quality: Measured,
+  keyword_coverage: Measured, stock_out_share: Measured, stock_out_share_90d: Measured, offers: Measured,
+} satisfies Record<CompareMetric, typeof Measured>)
+
 export const ComparisonAnswer = z.object({
   currency: z.string().nullable(),
   products: z.array(z.object({
     product_id: z.uuid(), listing_id: z.uuid(), competitor_id: z.uuid().nullable(), asin: z.string(), marketplace: z.string(), name: z.string(), image_url: z.string().nullable(),
-    is_own: z.boolean(), is_family_of_own: z.boolean(), parent_asin: z.string().nullable(), metrics: z.record(z.enum(COMPARE_METRICS), Measured),
+    is_own: z.boolean(), is_family_of_own: z.boolean(), parent_asin: z.string().nullable(), metrics: Metrics,
   })),
   price_index: z.array(z.object({ at: z.date(), own_minor: z.int().nullable(), median_minor: z.int().nullable(), index: z.number().nullable() })),
   /** ln(units a month) = a + b ln(rank). Null: too few products of this root category were seen with both. */

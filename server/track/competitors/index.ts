@@ -6,5 +6,5 @@ export { type ConfirmedCompetitor, listCompetitors } from './list-competitors.se
 export { offer as offerCandidates } from './candidates.repository.ts'
 export { listProductIdsWithCompetitors } from './relations.repository.ts'
 export { addCompetitor } from './relations.service.ts'
-export { estimateSales, renewSalesModels } from './sales.service.ts'
+export { estimateSales, renewSalesModels, salesSlope } from './sales.service.ts'
 export type { SalesEstimate, SalesModel } from './sales/estimate.ts'

@@ -48,3 +48,11 @@ export async function estimateSales(trx: Db, { marketplace, root_category, bsr, 
   const model = (await sales.list(trx, marketplace)).find((candidate) => candidate.root_category === root_category)
   return estimateFrom({ bsr, monthly_sold }, model)
 }
+
+/** What books taught (Brynjolfsson and Smith): where nothing was fitted, a slope to compare changes with, never to count sales by. */
+const USUAL_SLOPE = -0.87
+
+/** By how much ln(sales) changes when ln(rank) rises by one, in a root category. */
+export async function salesSlope(trx: Db, { marketplace, root_category }: { marketplace: string; root_category: string | null }): Promise<number> {
+  return (await sales.list(trx, marketplace)).find((candidate) => candidate.root_category === root_category)?.b ?? USUAL_SLOPE
+}

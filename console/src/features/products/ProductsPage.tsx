@@ -7,6 +7,7 @@ import type { Trend } from '../../api.types.ts'
 import { ButtonLink } from '../../ButtonLink.tsx'
 import { ago, integer } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
+import { PresetOffer } from '../../PresetOffer.tsx'
 import { EmptyState } from '../../ui/EmptyState.tsx'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
@@ -88,5 +89,10 @@ function AddButton() {
 }
 
 function NoProducts({ canChange }: { canChange: boolean }) {
-  return <EmptyState icon={<IconPackages size={22} />} text={m.products_empty()} action={canChange && <AddButton />} />
+  return (
+    <>
+      <EmptyState icon={<IconPackages size={22} />} text={m.products_empty()} action={canChange && <AddButton />} />
+      {canChange && <PresetOffer />}
+    </>
+  )
 }

@@ -8,9 +8,10 @@ import type { Job } from '#kernel/jobs'
 import { asCaller, testApp, testDatabase, testServices } from '#kernel/testing'
 import { addCompetitor } from '#track/competitors'
 import { findProducts, importFile } from '#track/tracking'
-import { startSandbox } from '../../../sandbox/server.ts'
-import { deliverPending } from '../../kernel/events/relay.ts'
-import { modules } from '../../modules.ts'
+import type { Report } from '../track/analysis/analysis.schema.ts'
+import { startSandbox } from '../../sandbox/server.ts'
+import { deliverPending } from '../kernel/events/relay.ts'
+import { modules } from '../modules.ts'
 
 /** What the tests of analyses share: a market of made-up earbuds, a sandbox with Amazon and a model, and the queue. */
 export const TENANT = '00000000-0000-4000-8000-000000000001'
@@ -81,7 +82,7 @@ export async function startMarket({ rivals = 2, own = {}, llm = true, apify = fa
     }
   }
   const task = async (id: string) => (await call('GET', `/competitors/tasks/${id}`)).data as unknown as Task
-  const report = async (id: string, language = 'en') => (await call('GET', `/competitors/analysis/${id}/report?language=${language}`)).data as unknown as import('./analysis.schema.ts').Report
+  const report = async (id: string, language = 'en') => (await call('GET', `/competitors/analysis/${id}/report?language=${language}`)).data as unknown as Report
   /** Asks, waits, and reads. */
   const analyse = async (body: object = {}, language = 'en') => {
     const { task_id, analysis_id } = await ask(body)

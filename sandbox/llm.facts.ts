@@ -1,0 +1,6 @@
+export interface GivenFact {
+  id: string
+  metric: string
+  value: unknown
+  asin?: string | null
+}

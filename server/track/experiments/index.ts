@@ -1,0 +1,3 @@
+// What other modules may use.
+export { Implement } from './experiments.schema.ts'
+export { openExperiment } from './open.service.ts'
