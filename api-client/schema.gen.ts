@@ -7263,6 +7263,413 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/experiments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    product_id?: string;
+                    status?: "running" | "completed" | "stopped";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                baseline_days: number;
+                                controls: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** @enum {string} */
+                                design: "before_after" | "price_slices";
+                                ended_at: string | null;
+                                /** Format: date */
+                                ends_on: string;
+                                /** Format: uuid */
+                                experiment_id: string;
+                                fact_set_id: string | null;
+                                horizon_days: number;
+                                /** @enum {string} */
+                                metric: "bsr" | "units" | "rating";
+                                name: string;
+                                price_a_minor: number | null;
+                                price_b_minor: number | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                result: {
+                                    controls_used: number;
+                                    effect: number | null;
+                                    high: number | null;
+                                    low: number | null;
+                                    n_after: number;
+                                    n_before: number;
+                                    reason: string | null;
+                                    /** @enum {string} */
+                                    unit: "percent" | "points";
+                                    /** @enum {string} */
+                                    verdict: "better" | "worse" | "no_difference" | "too_little_data" | "not_followed";
+                                } | null;
+                                settle_days: number;
+                                slices: {
+                                    /** @enum {string} */
+                                    arm: "a" | "b";
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    to: string;
+                                }[] | null;
+                                /** Format: date */
+                                starts_on: string;
+                                /** @enum {string} */
+                                status: "running" | "completed" | "stopped";
+                                suggestion_id: string | null;
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Opens an experiment; how it is judged is fixed from here on
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 28 */
+                        baseline_days?: number;
+                        /**
+                         * @default before_after
+                         * @enum {string}
+                         */
+                        design?: "before_after" | "price_slices";
+                        /** @default 28 */
+                        horizon_days?: number;
+                        /**
+                         * @default bsr
+                         * @enum {string}
+                         */
+                        metric?: "bsr" | "units" | "rating";
+                        name?: string;
+                        price_b_minor?: number;
+                        /** Format: uuid */
+                        product_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                baseline_days: number;
+                                controls: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** @enum {string} */
+                                design: "before_after" | "price_slices";
+                                ended_at: string | null;
+                                /** Format: date */
+                                ends_on: string;
+                                /** Format: uuid */
+                                experiment_id: string;
+                                fact_set_id: string | null;
+                                horizon_days: number;
+                                /** @enum {string} */
+                                metric: "bsr" | "units" | "rating";
+                                name: string;
+                                price_a_minor: number | null;
+                                price_b_minor: number | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                result: {
+                                    controls_used: number;
+                                    effect: number | null;
+                                    high: number | null;
+                                    low: number | null;
+                                    n_after: number;
+                                    n_before: number;
+                                    reason: string | null;
+                                    /** @enum {string} */
+                                    unit: "percent" | "points";
+                                    /** @enum {string} */
+                                    verdict: "better" | "worse" | "no_difference" | "too_little_data" | "not_followed";
+                                } | null;
+                                settle_days: number;
+                                slices: {
+                                    /** @enum {string} */
+                                    arm: "a" | "b";
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    to: string;
+                                }[] | null;
+                                /** Format: date */
+                                starts_on: string;
+                                /** @enum {string} */
+                                status: "running" | "completed" | "stopped";
+                                suggestion_id: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiments/{experiment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    experiment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                baseline_days: number;
+                                controls: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                days: {
+                                    /** Format: date */
+                                    at: string;
+                                    group: number | null;
+                                    own: number | null;
+                                    /** @enum {string} */
+                                    side: "before" | "settling" | "after" | "a" | "b";
+                                }[];
+                                /** @enum {string} */
+                                design: "before_after" | "price_slices";
+                                ended_at: string | null;
+                                /** Format: date */
+                                ends_on: string;
+                                /** Format: uuid */
+                                experiment_id: string;
+                                fact_set_id: string | null;
+                                horizon_days: number;
+                                /** @enum {string} */
+                                metric: "bsr" | "units" | "rating";
+                                name: string;
+                                price_a_minor: number | null;
+                                price_b_minor: number | null;
+                                product: {
+                                    asin: string;
+                                    currency: string;
+                                    name: string;
+                                };
+                                /** Format: uuid */
+                                product_id: string;
+                                progress: {
+                                    days: number;
+                                    of: number;
+                                };
+                                result: {
+                                    controls_used: number;
+                                    effect: number | null;
+                                    high: number | null;
+                                    low: number | null;
+                                    n_after: number;
+                                    n_before: number;
+                                    reason: string | null;
+                                    /** @enum {string} */
+                                    unit: "percent" | "points";
+                                    /** @enum {string} */
+                                    verdict: "better" | "worse" | "no_difference" | "too_little_data" | "not_followed";
+                                } | null;
+                                settle_days: number;
+                                slices: {
+                                    /** @enum {string} */
+                                    arm: "a" | "b";
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    to: string;
+                                }[] | null;
+                                /** Format: date */
+                                starts_on: string;
+                                /** @enum {string} */
+                                status: "running" | "completed" | "stopped";
+                                suggestion_id: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        /** @description For role member and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    experiment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/experiments/{experiment_id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends it without a verdict
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    experiment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                baseline_days: number;
+                                controls: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                /** @enum {string} */
+                                design: "before_after" | "price_slices";
+                                ended_at: string | null;
+                                /** Format: date */
+                                ends_on: string;
+                                /** Format: uuid */
+                                experiment_id: string;
+                                fact_set_id: string | null;
+                                horizon_days: number;
+                                /** @enum {string} */
+                                metric: "bsr" | "units" | "rating";
+                                name: string;
+                                price_a_minor: number | null;
+                                price_b_minor: number | null;
+                                /** Format: uuid */
+                                product_id: string;
+                                result: {
+                                    controls_used: number;
+                                    effect: number | null;
+                                    high: number | null;
+                                    low: number | null;
+                                    n_after: number;
+                                    n_before: number;
+                                    reason: string | null;
+                                    /** @enum {string} */
+                                    unit: "percent" | "points";
+                                    /** @enum {string} */
+                                    verdict: "better" | "worse" | "no_difference" | "too_little_data" | "not_followed";
+                                } | null;
+                                settle_days: number;
+                                slices: {
+                                    /** @enum {string} */
+                                    arm: "a" | "b";
+                                    /** Format: date */
+                                    from: string;
+                                    /** Format: date */
+                                    to: string;
+                                }[] | null;
+                                /** Format: date */
+                                starts_on: string;
+                                /** @enum {string} */
+                                status: "running" | "completed" | "stopped";
+                                suggestion_id: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/fact-sets/{fact_set_id}": {
         parameters: {
             query?: never;
