@@ -1,5 +1,6 @@
 import type { GivenFact } from './llm.facts.ts'
 import { writeInsights } from './llm.insights.ts'
+import { writeSuggestions } from './llm.suggestions.ts'
 
 /** What was asked: the name and schema of the answer, and all words of the question. */
 export interface Asked {
@@ -12,6 +13,7 @@ type Writer = (asked: Asked, facts: GivenFact[]) => unknown
 
 /** By the name of the answer's schema. */
 const WRITERS: Record<string, Writer> = {
+  suggestions: ({ words }) => writeSuggestions({ words }),
   insights: ({ words }, facts) => writeInsights(words, facts),
 }
 

@@ -29,6 +29,10 @@ export const paths = {
   plan: '/settings/plan',
   activity: '/settings/activity',
   queues: '/settings/queues',
+  access: '/settings/access',
+  system: '/settings/system',
+  log: '/settings/log',
+  tenants: '/settings/tenants',
 } as const
 
 export const apiPaths = { imports: '/api/v1/imports', productLists: '/api/v1/products/import', realtime: '/api/v1/realtime' } as const

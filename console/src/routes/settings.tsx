@@ -1,5 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { SettingsLayout } from '../features/settings/SettingsLayout.tsx'
+import { parseTenantsSearch } from '../features/admin/tenants.search.ts'
+import { parseLogSearch } from '../features/system/log.search.ts'
 import { paths } from '../paths.ts'
 import { app } from './root.tsx'
 
@@ -68,5 +70,31 @@ const queues = createRoute({
   component: lazyRouteComponent(() => import('../features/queues/QueuesPage.tsx'), 'QueuesPage'),
 })
 
+const access = createRoute({
+  getParentRoute: () => settings,
+  path: '/access',
+  component: lazyRouteComponent(() => import('../features/system/AccessPage.tsx'), 'AccessPage'),
+})
+
+const system = createRoute({
+  getParentRoute: () => settings,
+  path: '/system',
+  component: lazyRouteComponent(() => import('../features/system/SystemPage.tsx'), 'SystemPage'),
+})
+
+const log = createRoute({
+  getParentRoute: () => settings,
+  path: '/log',
+  validateSearch: parseLogSearch,
+  component: lazyRouteComponent(() => import('../features/system/LogPage.tsx'), 'LogPage'),
+})
+
+const tenants = createRoute({
+  getParentRoute: () => settings,
+  path: '/tenants',
+  validateSearch: parseTenantsSearch,
+  component: lazyRouteComponent(() => import('../features/admin/TenantsPage.tsx'), 'TenantsPage'),
+})
+
 /** What a person and a team set; other features add theirs beside these. */
-export const settingsRoutes = [first, profile, security, members, keys, webhooks, webhook, plan, activity, queues]
+export const settingsRoutes = [first, profile, security, members, keys, webhooks, webhook, plan, activity, queues, access, system, log, tenants]

@@ -19,7 +19,7 @@ const ROOT = asCaller({ is_super_admin: true })
 async function start() {
   const database = await testDatabase()
   const services = testServices(database)
-  const modules = all.filter(({ name }) => ['kernel', 'audit', 'accounts', 'system', 'tasks', 'llm', 'analysis'].includes(name))
+  const modules = all.filter(({ name }) => ['kernel', 'audit', 'accounts', 'system', 'tasks', 'llm', 'analysis', 'tracking', 'crawling', 'alerts'].includes(name))
   const app = await testApp(services, systemRoutes(modules), ...modules.filter(({ name }) => name === 'audit').flatMap(({ routes }) => routes ?? []))
   const owner = poolOf(database.owner)
   const ask = async (method: 'GET' | 'PUT', path: string, { headers = asCaller(), body }: { headers?: Record<string, string>; body?: object } = {}) => {

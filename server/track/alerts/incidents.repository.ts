@@ -110,4 +110,7 @@ export const summarise = async (trx: Db) =>
       count(*) filter (where status = 'open' and severity = 'low') as low
     from alerts.incident where status <> 'resolved'`.execute(trx)).rows[0]
 
+export const countOpenedSince = async (trx: Db, since: Date): Promise<number> =>
+  (await tables(trx).selectFrom('alerts.incident').select(sql<number>`count(*)`.as('n')).where('opened_at', '>=', since).executeTakeFirstOrThrow()).n
+
 export const removeResolvedBefore = (systemDb: Db, date: Date) => tables(systemDb).deleteFrom('alerts.incident').where('resolved_at', '<', date).execute()

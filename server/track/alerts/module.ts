@@ -3,6 +3,7 @@ import { topic } from '#kernel/realtime'
 import { incidentChanged, incidentOpened } from './alerts.events.ts'
 import { alertConsumers, alertJobs } from './alerts.jobs.ts'
 import { alertRoutes } from './alerts.routes.ts'
+import { countOpenedSince } from './incidents.repository.ts'
 import { incidentRoutes } from './incidents.routes.ts'
 import { ruleRoutes } from './rules.routes.ts'
 
@@ -17,5 +18,6 @@ export const alertsModule: Module = {
   },
   consumers: alertConsumers,
   jobs: alertJobs,
+  usage: async (trx, _tenantId, since) => [{ name: 'alerts', used: await countOpenedSince(trx, since), limit: null, period: 'month' }],
   topics: [topic(incidentOpened, heard), topic(incidentChanged, heard)],
 }

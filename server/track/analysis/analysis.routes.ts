@@ -59,7 +59,7 @@ export function analysisRoutes(app: App) {
     const report = await asTenant(req, (trx) => readReport(trx, req.params.analysis_id, language))
     const name = `${report.report_type}-${report.content.product.asin}-${report.created_at.toISOString().slice(0, 10)}.${format}`
     void reply.headers({ 'content-disposition': `attachment; filename="${name}"`, 'content-type': format === 'csv' ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8' })
-    return reply.serializer((text: string) => text).send(format === 'csv' ? reportCsv(report) : JSON.stringify(report, undefined, 2))
+    return reply.serializer((text: string) => text).send(format === 'csv' ? reportCsv(report) : JSON.stringify(Report.parse(report), undefined, 2))
   })
   app.post('/competitors/analysis/:analysis_id/pdf', { config: { ...read, rate: 'costly' }, schema: { tags, summary: 'The report as PDF: its link, or the task that prints it', params: AnalysisParams, querystring: LanguageQuery, response: { 202: data(PrintAsked) } } }, async (req, reply) =>
     reply.code(202).send({ data: await asTenant(req, (trx) => askForPrint(trx, req.caller, services, { report_id: req.params.analysis_id, language: req.query.language })) }),

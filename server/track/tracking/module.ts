@@ -1,6 +1,8 @@
 import type { Module } from '#kernel/module'
 import { topic } from '#kernel/realtime'
+import { planOf } from '#platform/accounts'
 import { importRoutes } from './imports.routes.ts'
+import { countProducts } from './product-writes.repository.ts'
 import { productWriteRoutes } from './product-writes.routes.ts'
 import { productRoutes } from './products.routes.ts'
 import { historyImported, listingObserved } from './tracking.events.ts'
@@ -14,6 +16,7 @@ export const trackingModule: Module = {
     importRoutes(app)
   },
   jobs: trackingJobs,
+  usage: async (trx) => [{ name: 'products', used: await countProducts(trx), limit: (await planOf(trx)).max_products, period: 'now' }],
   topics: [
     topic(historyImported, ({ product_id }) => [`product:${product_id}`, 'tenant']),
     // Not to the whole tenant: a crawl of ten thousand products is ten thousand facts, and a page shows fifty.

@@ -6,7 +6,10 @@ import { signOutEverywhere } from '../../session.ts'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { sayFailed } from '../../ui/toast.tsx'
+import { IdentitiesPanel } from './IdentitiesPanel.tsx'
 import { PasswordForm } from './PasswordForm.tsx'
+import { SecondFactorPanel } from './SecondFactorPanel.tsx'
+import { SessionsPanel } from './SessionsPanel.tsx'
 
 export function SecurityPage() {
   const leaving = useMutation({ mutationFn: signOutEverywhere, onError: (error) => sayFailed(errorText(error)) })
@@ -16,8 +19,11 @@ export function SecurityPage() {
       <Panel title={m.security_password()} hint={m.security_password_hint()}>
         <PasswordForm />
       </Panel>
+      <SecondFactorPanel />
+      <IdentitiesPanel />
+      <SessionsPanel />
       <Panel
-        title={m.security_sessions()}
+        title={m.security_sign_out_all()}
         hint={m.security_sessions_hint()}
         actions={
           <Button variant="default" loading={leaving.isPending} onClick={() => leaving.mutate()}>

@@ -1,8 +1,8 @@
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { m } from '../../paraglide/messages.js'
-import { canDo, useUser } from '../../session.ts'
-import { GROUPS, type Section } from './sections.ts'
+import { useUser } from '../../session.ts'
+import { GROUPS, isShown, type Section } from './sections.ts'
 import '../../ui/panel.css'
 import './settings.css'
 
@@ -22,7 +22,7 @@ export function SettingsLayout() {
         {GROUPS.map(({ title, sections }) => (
           <div key={title()} className="nav-section">
             <p className="nav-title">{title()}</p>
-            {sections.map((section) => canDo(user, section.least ?? 'viewer') && <SectionLink key={section.to} {...section} />)}
+            {sections.map((section) => isShown(section, user) && <SectionLink key={section.to} {...section} />)}
           </div>
         ))}
       </nav>

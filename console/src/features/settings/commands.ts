@@ -1,6 +1,6 @@
 import type { TablerIcon } from '@tabler/icons-react'
-import { canDo, useUser } from '../../session.ts'
-import { GROUPS, type Section } from './sections.ts'
+import { useUser } from '../../session.ts'
+import { GROUPS, isShown, type Section } from './sections.ts'
 
 export interface PageCommand {
   id: string
@@ -12,6 +12,6 @@ export interface PageCommand {
 /** The settings' pages that this person may see, for the palette. */
 export function useSettingsCommands(): PageCommand[] {
   const user = useUser()
-  const sections = GROUPS.flatMap((group) => group.sections).filter(({ least }) => canDo(user, least ?? 'viewer'))
+  const sections = GROUPS.flatMap((group) => group.sections).filter((section) => isShown(section, user))
   return sections.map(({ to, label, Icon }) => ({ id: `page-${to}`, label: label(), to, Icon }))
 }

@@ -1,7 +1,8 @@
-import { IconChartBar, IconHistory, IconKey, IconLock, IconStack2, type TablerIcon, IconUser, IconUsers, IconWebhook } from '@tabler/icons-react'
+import { IconAdjustments, IconBuilding, IconChartBar, IconFileText, IconHistory, IconKey, IconLock, IconShieldLock, IconStack2, type TablerIcon, IconUser, IconUsers, IconWebhook } from '@tabler/icons-react'
 import type { User } from '../../api.types.ts'
 import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
+import { canDo } from '../../session.ts'
 
 export interface Section {
   to: Extract<(typeof paths)[keyof typeof paths], `/settings/${string}`>
@@ -9,7 +10,11 @@ export interface Section {
   Icon: TablerIcon
   /** Who sees it in the list; everybody when nothing is said. */
   least?: User['role']
+  /** Only for who runs the installation. */
+  isOperators?: boolean
 }
+
+export const isShown = ({ least = 'viewer', isOperators = false }: Section, user: User | undefined): boolean => canDo(user, least) && (!isOperators || user?.is_super_admin === true)
 
 /** The pages of the settings: the side list and the palette are made of these. */
 export const GROUPS: { title: () => string; sections: Section[] }[] = [
@@ -28,7 +33,11 @@ export const GROUPS: { title: () => string; sections: Section[] }[] = [
       { to: paths.webhooks, label: m.webhooks_title, Icon: IconWebhook, least: 'admin' },
       { to: paths.plan, label: m.settings_plan, Icon: IconChartBar },
       { to: paths.activity, label: m.settings_activity, Icon: IconHistory, least: 'admin' },
+      { to: paths.access, label: m.access_title, Icon: IconShieldLock, least: 'admin' },
+      { to: paths.log, label: m.log_title, Icon: IconFileText, least: 'admin' },
       { to: paths.queues, label: m.queues_title, Icon: IconStack2, least: 'admin' },
+      { to: paths.system, label: m.system_title, Icon: IconAdjustments, least: 'admin' },
+      { to: paths.tenants, label: m.tenants_title, Icon: IconBuilding, isOperators: true },
     ],
   },
 ]

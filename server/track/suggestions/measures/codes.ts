@@ -49,11 +49,14 @@ function checksFrom(measures: Measures): Codes['checks'] {
     checks.set(id, {
       measured: codeOf(`check.${id}`, product.id) ?? addOwn(measures, { metric: `check.${id}`, value: measured, unit: unitOf(measured), ...seen }),
       limit: codeOf(`limit.${id}`, product.id) ?? addOwn(measures, { metric: `limit.${id}`, value: limit, unit: unitOf(limit), source, method: `rule_since_${effective_from}` }),
-      details: details === undefined ? null : addOwn(measures, { metric: `found.${id}`, value: details.join(', ').slice(0, 300), unit: 'text', ...seen }),
+      details: details === undefined ? null : addOwn(measures, { metric: `found.${id}`, value: quoted(details), unit: 'text', ...seen }),
     })
   }
   return checks
 }
+
+/** What a page says, among our words: nothing that a reader's program would turn into a link or markup. */
+const quoted = (details: readonly string[]) => details.join(', ').replaceAll(/https?:\/\//gi, '').replaceAll(/[<>]/g, '').slice(0, 300)
 
 /** The offer's price, or the buy box where no offer's is compared. */
 function pricesFrom(measures: Measures): Pick<Codes, 'price' | 'median' | 'cheapest' | 'dearest' | 'gap' | 'rivalCount'> {

@@ -32,7 +32,7 @@ export const en: Words = {
   'images.size.add': 'Upload pictures of at least {limit} pixels on the longest side.',
   'images.size': 'The smallest picture measures {measured} pixels; zooming needs {limit}.',
   'video.count.add': 'Add a video.',
-  'video.count': 'The page shows no video.',
+  'video.count': 'The page shows {measured} videos; Amazon recommends {limit}.',
   'keywords.search_terms': 'Put these words into the search terms of the listing, as far as they are true of your product.',
   'keywords.advice': 'Use more of the words that buyers find your competitors by.',
   'keywords.coverage': 'Your page uses {coverage} of the weight of your competitors’ words. It lacks {count} of them, first of all: {terms}.',

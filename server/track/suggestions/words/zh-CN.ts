@@ -32,7 +32,7 @@ export const zhCN: Words = {
   'images.size.add': '上传最长边不小于 {limit} 像素的图片。',
   'images.size': '最小的图片为 {measured} 像素；缩放查看需要 {limit}。',
   'video.count.add': '添加视频。',
-  'video.count': '页面没有视频。',
+  'video.count': '页面有 {measured} 个视频；亚马逊建议 {limit} 个。',
   'keywords.search_terms': '把这些词填进后台搜索词，但只填符合你商品的。',
   'keywords.advice': '多用买家搜到竞品时用的词。',
   'keywords.coverage': '你的页面覆盖了竞品用词权重的 {coverage}，还缺 {count} 个词，最重要的是：{terms}。',

@@ -32,7 +32,7 @@ export const zhTW: Words = {
   'images.size.add': '上傳最長邊至少 {limit} 像素的圖片。',
   'images.size': '最小的圖片為 {measured} 像素；放大檢視需要 {limit}。',
   'video.count.add': '加上影片。',
-  'video.count': '頁面沒有影片。',
+  'video.count': '頁面有 {measured} 支影片；Amazon 建議 {limit} 支。',
   'keywords.search_terms': '把這些詞填進後台的搜尋字詞，但只填符合你商品的。',
   'keywords.advice': '多用買家找到競品時用的詞。',
   'keywords.coverage': '你的頁面涵蓋了競品用詞權重的 {coverage}，還缺 {count} 個詞，最重要的是：{terms}。',

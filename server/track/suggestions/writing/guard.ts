@@ -1,10 +1,11 @@
-import { checkGrounding } from '#track/facts'
+import { checkGrounding, codesIn } from '#track/facts'
 import { auditPage, CLAIMS, findContacts, isStopWord, languageOf, lengthOf, productTypeOf, PROMOTIONS, wordsOf } from '#track/quality'
 import type { Page } from '#track/tracking'
 import { codesOf } from '../advice/advise.ts'
 import type { Draft } from '../advice/draft.ts'
 import { keepsTitleRules } from '../advice/rewrite-title.ts'
-import { takesText, type Vars, type Written } from './prompt.ts'
+import { wordSentences } from '../words/suggestions.words.ts'
+import { suggestionPrompt, takesText, type Vars, type Written } from './prompt.ts'
 
 type Item = Written['suggestions'][number]
 interface Grounds {
@@ -35,7 +36,7 @@ function wordProblems({ text, reason }: Item, draft: Draft, { vars }: Grounds): 
   const problems = [text, reason].flatMap((words) => checkGrounding(words, vars.facts, { allowed }))
   const both = `${text} ${reason}`
   if (text.trim() === '' || reason.trim() === '') problems.push('Say what to do, and why')
-  if (allowed.length > 0 && !allowed.some((code) => both.includes(`{{${code}}}`))) problems.push('Name at least one of its facts')
+  if (codesIn(wordSentences([draft.text, ...draft.reasons], 'en')).length > 0 && !allowed.some((code) => both.includes(`{{${code}}}`))) problems.push('Name at least one of its facts')
   if (findContacts(both).length > 0 || /[<>`]|[a-z]\.(?:com|net|org|example|io|cn)\b/i.test(both)) problems.push('No addresses and no markup')
   if (repeatsMaterial(both, vars.page)) problems.push('Do not repeat the page: say it in your own words')
   return problems
@@ -43,9 +44,9 @@ function wordProblems({ text, reason }: Item, draft: Draft, { vars }: Grounds): 
 
 const RUN = 6
 
-/** Whether so many words stand together in a row as they do on the page: an order that a page gives is repeated, not advice. */
+/** Whether so many words stand together as they do on the page, or in our own orders: then the model repeats instead of advising. */
 function repeatsMaterial(words: string, page: Page): boolean {
-  const told = [page.title ?? '', ...page.bullets, page.description ?? '', ...page.reviews.map(({ text }) => text ?? '')]
+  const told = [suggestionPrompt.system, page.title ?? '', ...page.bullets, page.description ?? '', ...page.reviews.map(({ text }) => text ?? '')]
   const known = new Set(told.flatMap((text) => runsOf(text, page)))
   return runsOf(words.replaceAll(/\{\{F\d+\}\}/g, '.'), page).some((run) => known.has(run))
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { NewFact } from '#track/facts'
-import { definePrompt, fence, FENCE_RULE } from '#platform/llm'
+import { definePrompt, fence, FENCE_RULE, harmless } from '#platform/llm'
 import type { Page } from '#track/tracking'
 import type { Draft } from '../advice/draft.ts'
 import { codesOf } from '../advice/advise.ts'
@@ -57,6 +57,6 @@ export const suggestionPrompt = definePrompt({
 })
 
 /** What a fact says in words comes from pages too: no marks of ours, on one line. */
-const plain = (text: string) => text.replaceAll(/[<>{}\n`]/g, ' ').slice(0, 200)
+const plain = (text: string) => harmless(text, 200).replaceAll(/[<>{}\n`]/g, ' ')
 
 export const takesText = ({ type, suggested_text }: Draft, isDeep: boolean): boolean => type === 'title' || (isDeep && (type === 'bullets' || type === 'description') && suggested_text !== null)

@@ -1,0 +1,18 @@
+import { m } from '../../paraglide/messages.js'
+
+/** What each setting is called, and what it does. Settings with a page of their own are not here. */
+export const settingTexts: Record<string, { label: () => string; hint: () => string }> = {
+  'analysis.weekly': { label: m.set_analysis_weekly, hint: m.set_analysis_weekly_hint },
+  'llm.monthly_tokens': { label: m.set_llm_monthly_tokens, hint: m.set_llm_monthly_tokens_hint },
+  'llm.model': { label: m.set_llm_model, hint: m.set_llm_model_hint },
+  'llm.max_tokens': { label: m.set_llm_max_tokens, hint: m.set_llm_max_tokens_hint },
+  'llm.timeout_s': { label: m.set_llm_timeout_s, hint: m.set_llm_timeout_s_hint },
+  'llm.monthly_tokens_cap': { label: m.set_llm_monthly_tokens_cap, hint: m.set_llm_monthly_tokens_cap_hint },
+}
+
+/** Settings that the page of access shows. */
+export const ACCESS_SETTINGS = ['accounts.require_totp', 'accounts.allowed_ips', 'accounts.denied_ips']
+
+export const usageNames: Record<string, () => string> = {
+  requests: m.use_requests, users: m.use_users, api_keys: m.use_api_keys, products: m.use_products, crawls: m.use_crawls, tokens: m.use_tokens, llm_tokens: m.use_tokens, alerts: m.use_alerts, tasks: m.use_tasks,
+}
