@@ -198,6 +198,18 @@ test('a cancelled task stops the search', async () => {
   expect(await category(id)).toMatchObject({ is_searching: false, last_result: { code: 'CANCELLED' } })
 })
 
+test.each(['categories.search', 'categories.take'])('when %s is given up, the category can be searched again', async (name) => {
+  const { add, work, category, taskOf, rows, context, send } = await start()
+  const { data: { id, task_id } } = await add({ max_products: 5 })
+  await work(60, { each: (job) => job !== name })
+  const [dead] = await rows<{ data: object }>(`select data from jobs.job where name = '${name}'`)
+  await modules.flatMap((module) => module.jobs ?? []).find((job) => job.name === name)?.onDead?.(context(), dead?.data)
+  await work(60, { each: (job) => job !== name })
+  expect(await taskOf(task_id ?? '')).toMatchObject({ status: 'failed' })
+  expect(await category(id)).toMatchObject({ is_searching: false, last_result: { code: 'SEARCH_FAILED' } })
+  expect((await send('POST', `/categories/${id}/crawl`)).status).toBe(202)
+})
+
 test('a cancelled task that is retried searches again', async () => {
   const { add, work, send, category } = await start()
   const { data: { id, task_id } } = await add({ max_products: 5 })

@@ -69,13 +69,21 @@ export async function beginSearch(db: Db, { task_id, tenant_id, category_id }: {
 export const nextSearchAt = ({ crawl_schedule }: Pick<categories.CategoryRow, 'crawl_schedule'>, { now, speed }: { now: Date; speed: number }): Date =>
   new Date(now.getTime() + Math.max(60_000, (FREQUENCY_S[crawl_schedule] * 1000) / speed))
 
-/** Its task was cancelled: what looks for it is stopped. */
-export async function cancelCategorySearch(db: Db, { tenant_id, task_id }: { tenant_id: string; task_id: string }, { config, now }: { config: Config; now: Date }): Promise<void> {
+/** What it found could not be taken, again and again: its task has failed, and what waits for the task goes on from there. */
+export async function giveUpSearch(db: Db, { tenant_id, search_id }: { tenant_id: string; search_id: string }): Promise<void> {
+  await withTenant(db, tenant_id, async (trx) => {
+    const category = await categories.findBySearch(trx, search_id)
+    if (category?.task_id != null) await finishTask(trx, category.task_id, { status: 'failed', result: { category_id: category.id, code: 'SEARCH_FAILED' }, error: 'Something went wrong on our side' })
+  })
+}
+
+/** Its task has ended without finds: what looks for it is stopped, and it may be searched again. Nothing happens when the search itself ended the task. */
+export async function cancelCategorySearch(db: Db, { tenant_id, task_id, code }: { tenant_id: string; task_id: string; code: string }, { config, now }: { config: Config; now: Date }): Promise<void> {
   await withTenant(db, tenant_id, async (trx) => {
     const category = await categories.findByTask(trx, task_id)
     if (category === undefined) return
     if (category.search_id !== null) await cancelSearch(trx, category.search_id, now)
-    await categories.endSearch(trx, category.id, { last_result: { code: 'CANCELLED' }, last_search_at: category.last_search_at ?? now, next_search_at: nextSearchAt(category, { now, speed: config.world_speed }) })
+    await categories.endSearch(trx, category.id, { last_result: { code }, last_search_at: category.last_search_at ?? now, next_search_at: nextSearchAt(category, { now, speed: config.world_speed }) })
   })
 }
 

@@ -146,3 +146,22 @@ test('fifty competitors are compared in as many statements as one', async () => 
   expect(fifty).toBe(one)
   expect(fifty).toBeLessThanOrEqual(14)
 })
+
+test('what a tenant imported teaches no estimate to others', async () => {
+  const { see, rival, compare, fit, database } = await startComparison()
+  await rival(2)
+  await see(market)
+  await see({ 1: { bsr: 2_000 }, 2: { bsr: 1_000 } })
+  await sql`update tracking.observation set tenant_id = ${TENANT}`.execute(database.owner)
+  await sql`delete from tracking.latest where tenant_id = ${TENANT}`.execute(database.owner)
+  await fit()
+  expect((await compare()).sales_model).toBeNull()
+})
+
+test('children of one parent are counted once in what all sell together', async () => {
+  const { see, rival, compare, database } = await startComparison()
+  for (const n of [2, 3]) await rival(n)
+  await see({ 1: { bought: '100+ bought in past month' }, 2: { bought: '300+ bought in past month' }, 3: { bought: '300+ bought in past month' } })
+  await sql`update tracking.listing_content set parent_asin = 'B0PARENT01' where listing_id in (select id from tracking.listing where asin in (${asinOf(2)}, ${asinOf(3)}))`.execute(database.owner)
+  expect((await compare()).total_sales).toMatchObject({ value: 400, n: 2 })
+})

@@ -42,6 +42,15 @@ const PLAIN: Record<string, () => string> = {
   'alerts.rule_restored': m.act_rule_restored,
   'alerts.rule_muted': m.act_rule_muted,
   'alerts.rule_unmuted': m.act_rule_unmuted,
+  'categories.changed': m.act_category_changed,
+  'competitors.added': m.act_competitor_added,
+  'competitors.confirmed': m.act_competitor_added,
+  'competitors.dismissed': m.act_competitor_dismissed,
+  'competitors.suggested': m.act_competitor_undone,
+  'competitors.removed': m.act_competitor_removed,
+  'competitors.changed': m.act_competitor_changed,
+  'competitors.group_changed': m.act_group_changed,
+  'competitors.group_deleted': m.act_group_deleted,
   'webhooks.changed': m.act_webhook_changed,
   'webhooks.secret_rotated': m.act_webhook_secret,
 }
@@ -56,6 +65,9 @@ const NAMED: Record<string, (to: { name: string }) => string> = {
   'accounts.key_created': m.act_key_created,
   'accounts.key_revoked': m.act_key_revoked,
   'alerts.rule_created': m.act_rule_created,
+  'categories.created': m.act_category_created,
+  'categories.deleted': m.act_category_deleted,
+  'competitors.group_created': m.act_group_created,
 }
 
 const COUNTED: Record<string, (to: { count: number; n: string }) => string> = {
