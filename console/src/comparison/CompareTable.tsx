@@ -5,6 +5,7 @@ import { m } from '../paraglide/messages.js'
 import { paths } from '../paths.ts'
 import { Badge } from '../ui/Badge.tsx'
 import { ProductImage } from '../ui/ProductImage.tsx'
+import './compare.css'
 import { endsOf, type Measured, METRIC, METRICS, noteText, valueText } from './metrics.ts'
 
 interface CompareTableProps {

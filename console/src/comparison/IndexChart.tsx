@@ -7,6 +7,7 @@ import type { Comparison } from '../api.types.ts'
 import { calendarDay, dayAndMonth, money, rating } from '../format.ts'
 import { useLocale } from '../locale.ts'
 import { m } from '../paraglide/messages.js'
+import './compare.css'
 
 use([LineChart, GridComponent, TooltipComponent, MarkLineComponent, CanvasRenderer])
 

@@ -19,6 +19,14 @@ test('a full analysis is a task with progress, and its report names every number
   expect(made.content.comparison.products.map(({ asin }) => asin).toSorted()).toEqual([OWN, rivalAsin(0), rivalAsin(1)].toSorted())
 })
 
+test('who reads another language than the model wrote in gets the computed sentences in their own', async () => {
+  const { analyse, report } = await startMarket()
+  const { report: english, analysis_id } = await analyse({ language: 'en' })
+  const chinese = await report(analysis_id, 'zh-TW')
+  expect([english.written_by, chinese.written_by, chinese.fallback_code]).toEqual(['model', 'computed', 'OTHER_LANGUAGE'])
+  expect(wordsOf(chinese.summary)).toContain('競品')
+})
+
 test('with no model the computed report is shown in every language, and says so', async () => {
   const { analyse, report } = await startMarket({ llm: false })
   const { report: made, analysis_id } = await analyse()

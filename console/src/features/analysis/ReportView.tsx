@@ -118,7 +118,7 @@ function Trends({ content: { trends, comparison } }: { content: Content }) {
   const shown = (value: number | null) => (value === null ? MISSING : `${difference(value)} %`)
   return (
     <Panel title={m.report_trends()}>
-      <div className="table-room" tabIndex={0} role="region" aria-label={m.report_trends()}>
+      <div className="table-room" tabIndex={0} role="group" aria-label={m.report_trends()}>
         <table className="table report-trends">
           <thead>
             <tr>

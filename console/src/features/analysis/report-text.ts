@@ -13,7 +13,7 @@ export const KINDS: Record<Report['insights'][number]['kind'], { label: () => st
 }
 export const STATUSES: Record<Exclude<ReportSummary['status'], 'completed'>, () => string> = { pending: m.report_status_pending, running: m.report_status_running, failed: m.report_status_failed, cancelled: m.report_status_cancelled }
 
-const FALLBACKS: Record<string, () => string> = { LLM_OFF: m.report_fallback_LLM_OFF, LLM_BUDGET: m.report_fallback_LLM_BUDGET, LLM_BAD_ANSWER: m.report_fallback_LLM_BAD_ANSWER }
+const FALLBACKS: Record<string, () => string> = { LLM_OFF: m.report_fallback_LLM_OFF, LLM_BUDGET: m.report_fallback_LLM_BUDGET, LLM_BAD_ANSWER: m.report_fallback_LLM_BAD_ANSWER, OTHER_LANGUAGE: m.report_fallback_OTHER_LANGUAGE }
 
 /** Who wrote it, and with what; or why no model did. */
 export function writtenText({ model, prompt_version, tokens_in, tokens_out, generation_ms, cost_usd, fallback_code }: Report): string {

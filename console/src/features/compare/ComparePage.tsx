@@ -19,7 +19,6 @@ import { type CompareSearch } from './compare.search.ts'
 import { CompareTable } from '../../comparison/CompareTable.tsx'
 import { IndexCard } from './IndexCard.tsx'
 import { saveCsv } from './save-csv.ts'
-import '../../comparison/compare.css'
 
 const route = getRouteApi('/app/products/$productId/compare')
 
