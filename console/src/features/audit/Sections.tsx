@@ -1,7 +1,7 @@
 import { IconCircleCheck, IconCircleDashed, IconCircleHalf2, IconCircleX } from '@tabler/icons-react'
 import type { AuditCheck } from '../../api.types.ts'
 import { checkName, sectionName } from '../../check-names.ts'
-import { calendarDay, oneDecimal, percent } from '../../format.ts'
+import { oneDecimal, percent, shortDay } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 import { Panel } from '../../ui/Panel.tsx'
 import { foundText, limitText, measuredText } from './check-text.ts'
@@ -61,7 +61,7 @@ function Check({ check }: { check: AuditCheck }) {
           </span>
         </p>
         {found && <p className="check-found">{found}</p>}
-        <p className="muted small">{m.audit_source({ source: check.source, date: calendarDay(check.effective_from) })}</p>
+        <p className="muted small">{m.audit_source({ source: check.source, date: shortDay(check.effective_from) })}</p>
       </div>
     </li>
   )
