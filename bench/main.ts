@@ -1,6 +1,7 @@
 /** Each bench starts what it needs, measures both sides in one run, prints its table and returns the exit code. */
 const benches: Record<string, () => Promise<number>> = {
   ingest: async () => (await import('./ingest.bench.ts')).ingestBench(),
+  analysis: async () => (await import('./analysis.bench.ts')).analysisBench(),
   alerts: async () => (await import('./alerts.bench.ts')).alertsBench(),
   api: async () => (await import('./api.bench.ts')).apiBench(),
   crawl: async () => (await import('./crawl.bench.ts')).crawlBench(),

@@ -11,7 +11,7 @@ import { clearAttempts, countAttempt } from './attempts.service.ts'
 import { requireOpen } from './callers.ts'
 import * as invitations from './invitations.repository.ts'
 import * as members from './members.repository.ts'
-import { lockMembers, requireBelow, requireSeat } from './members.service.ts'
+import { lockMembers, requireBelow, requireProofFor, requireSeat } from './members.service.ts'
 import type { Acceptance, NewInvitation } from './members.schema.ts'
 import { type Actor, type Origin, traceOf } from './origin.ts'
 import { checkPassword, hashPassword, isRightPassword } from './passwords.ts'
@@ -45,6 +45,7 @@ export async function invite(trx: Db, services: Services, { email, role, languag
   const { id: invited_by, tenant_id } = by.caller
   await lockMembers(trx, tenant_id)
   requireBelow(role, (await members.find(trx, invited_by))?.role ?? 'viewer')
+  requireProofFor(role, by)
   if ((await members.findByEmail(trx, email)) !== undefined) throw refused('ALREADY_MEMBER', 'This person belongs to the tenant', 'email')
   const open = await invitations.findOpenByEmail(trx, email)
   if (open !== undefined && open.expires_at.getTime() > Date.now()) throw refused('ALREADY_INVITED', 'This person is invited already', 'email')

@@ -1,6 +1,6 @@
 import { publicUrl, type Config } from '#kernel/config'
 import type { Db } from '#kernel/db'
-import { forbidden, notFound, refused } from '#kernel/errors'
+import { AppError, forbidden, notFound, refused } from '#kernel/errors'
 import { record } from '#platform/audit'
 import { queueMail } from '#platform/mail'
 import { joinApprovedMail } from './accounts.mails.ts'
@@ -32,6 +32,11 @@ export function requireBelow(role: Role, own: Role): void {
   if (!isAtLeast(own, role)) throw refused('ROLE_ABOVE_OWN', 'Nobody can give a role above the own', 'role')
 }
 
+/** To give the tenant to somebody asks for a proof of a few minutes ago. @throws AppError 403 STEP_UP_REQUIRED */
+export function requireProofFor(role: Role, { caller }: Actor): void {
+  if (role === 'owner' && caller.is_proven !== true) throw new AppError([403, 'STEP_UP_REQUIRED'], 'Prove first that it is you')
+}
+
 /** @throws AppError 422 */
 async function requireOtherOwner(trx: Db, member: Member): Promise<void> {
   if (member.role === 'owner' && member.status === 'active' && (await members.countOtherOwners(trx, member.id)) === 0) {
@@ -54,6 +59,7 @@ export async function changeMember(trx: Db, personId: string, { role, status }: 
   const to = { role: role ?? member.role, status: status ?? member.status }
   if (to.role === member.role && to.status === member.status) return member
   requireBelow(to.role, own)
+  if (member.role !== 'owner') requireProofFor(to.role, by)
   if (to.role !== 'owner' || to.status !== 'active') await requireOtherOwner(trx, member)
   if (to.status === 'active' && member.status !== 'active') await requireSeat(trx, tenant_id)
   await members.change(trx, personId, to)
@@ -89,6 +95,7 @@ export async function approveJoin(trx: Db, { personId, role, config }: { personI
   const member = await findRequest(trx, personId)
   const own = await members.find(trx, by.caller.id)
   requireBelow(role, own?.role ?? 'viewer')
+  requireProofFor(role, by)
   await invitations.removeByEmail(trx, member.email) // this is their seat
   await requireSeat(trx, tenant_id)
   await members.change(trx, personId, { role, status: 'active' })

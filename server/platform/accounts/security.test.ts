@@ -187,3 +187,16 @@ test('a session tells its browser and system in words', async () => {
   const { data } = await ask('GET', '/users/profile/sessions', { token: mei.access_token })
   expect(data).toContainEqual(expect.objectContaining({ browser: 'Safari', system: 'iOS' }))
 })
+
+test('whoever makes somebody an owner proves first who they are', async () => {
+  const { ask, mei, invite, ageProof, post } = await start()
+  const ann = await invite(mei, 'ann@anchor.example', 'admin')
+  const again = (await ask('POST', '/auth/login', { body: { username: 'mei', password: PASSWORD } })).data as Signed
+  await ageProof()
+  const raise = () => ask('PUT', `/users/${ann.user.id}`, { token: again.access_token, body: { role: 'owner' } })
+  expect(await raise()).toMatchObject({ status: 403, code: 'STEP_UP_REQUIRED' })
+  expect(await post('/tenants/current/users', again.access_token, { email: 'kai@bolt.example', role: 'owner' })).toMatchObject({ code: 'STEP_UP_REQUIRED' })
+  expect((await ask('PUT', `/users/${ann.user.id}`, { token: again.access_token, body: { role: 'member' } })).status).toBe(200)
+  await post('/auth/step-up', again.access_token, { password: PASSWORD })
+  expect((await raise()).data).toMatchObject({ role: 'owner' })
+})

@@ -39,7 +39,7 @@ function capped({ within }: AnySetting, value: unknown, all: StoredSetting[]): u
 }
 
 /**
- * Sets some, all or none of them.
+ * Refuses all when one is refused. The tenant's are stored together, and then the installation's: a process killed between the two leaves the first.
  * @throws AppError 400 for a name that is none or a value of the wrong shape, 403 for the installation's without the right, 422 where a rule refuses; `field` is `values.<name>`
  */
 export async function changeSettings(services: Services, settings: AnySetting[], values: Record<string, unknown>, { caller, ip, request_id }: { caller: Asker; ip: string; request_id: string }): Promise<void> {

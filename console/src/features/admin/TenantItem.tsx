@@ -17,7 +17,7 @@ const TONES = { active: 'pos', suspended: 'warn', cancelled: 'neg' } as const
 
 export function TenantItem({ tenant }: { tenant: TenantRow }) {
   const { name, code, status, members, created_at, delete_after } = tenant
-  const facts = [code, m.tenants_members({ n: integer(members) }), m.tenants_since({ date: date(created_at) }), delete_after === null ? null : m.tenants_deletes({ date: date(delete_after) })]
+  const facts = [code, m.tenants_members({ count: members, n: integer(members) }), m.tenants_since({ date: date(created_at) }), delete_after === null ? null : m.tenants_deletes({ date: date(delete_after) })]
   return (
     <li className="entry">
       <div className="entry-words">

@@ -1,4 +1,4 @@
-import { Anchor, Button, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import { codeText, errorText } from '../../error-text.ts'
@@ -36,9 +36,9 @@ export function ProviderChoices({ returnTo, problem }: ProviderChoicesProps) {
       ))}
       {isNaming && <TeamForm isBusy={leaving.isPending} onCode={(code) => leaving.mutate(code)} />}
       {!isOwnAddress && !isNaming && (
-        <Anchor component="button" type="button" size="sm" onClick={() => setNaming(true)}>
+        <Button variant="subtle" size="sm" fullWidth onClick={() => setNaming(true)}>
           {m.provider_team()}
-        </Anchor>
+        </Button>
       )}
     </div>
   )

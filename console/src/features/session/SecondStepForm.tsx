@@ -1,4 +1,4 @@
-import { Anchor, Button, TextInput } from '@mantine/core'
+import { Button, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type FormEvent, useState } from 'react'
 import type { User } from '../../api.types.ts'
@@ -68,9 +68,9 @@ export function SecondStepForm({ challenge, onSignedIn, onBack }: SecondStepForm
           {m.session_sign_in()}
         </Button>
       )}
-      <Anchor component="button" type="button" size="sm" onClick={change}>
+      <Button variant="subtle" size="sm" fullWidth onClick={change}>
         {isRecovery ? m.second_step_use_app() : m.second_step_use_recovery()}
-      </Anchor>
+      </Button>
     </form>
   )
 }

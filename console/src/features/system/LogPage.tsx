@@ -1,6 +1,6 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core'
 import { IconDownload, IconFileText } from '@tabler/icons-react'
-import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { useInfiniteQuery, useMutation, useQuery } from '@tanstack/react-query'
 import { getRouteApi } from '@tanstack/react-router'
 import { api } from '../../api.ts'
 import type { LogLine } from '../../api.types.ts'
@@ -16,7 +16,7 @@ import { LateRows } from '../../ui/Late.tsx'
 import { PageHeader } from '../../ui/PageHeader.tsx'
 import { sayDone, sayFailed } from '../../ui/toast.tsx'
 import { type LogSearch, SOURCES, type Source } from './log.search.ts'
-import { logQuery } from './system.queries.ts'
+import { logQuery, peopleQuery } from './system.queries.ts'
 import './system.css'
 
 const route = getRouteApi('/app/settings/log')
@@ -33,6 +33,7 @@ export function LogPage() {
 function Log() {
   const search = route.useSearch()
   const log = useInfiniteQuery(logQuery(search))
+  const people = useQuery(peopleQuery).data?.data
   const lines = log.data?.pages.flatMap(({ data }) => data)
   const exporting = useMutation({
     mutationFn: async () => {
@@ -60,7 +61,7 @@ function Log() {
         {lines?.length === 0 && <EmptyState icon={<IconFileText size={22} />} text={m.log_empty()} />}
         <ol className="panel-list">
           {lines?.map((line) => (
-            <LogItem key={line.id} line={line} />
+            <LogItem key={line.id} line={line} actor={people?.find(({ id }) => id === line.actor_id)?.username} />
           ))}
         </ol>
         {log.hasNextPage && (
@@ -93,7 +94,7 @@ function LogFilters({ search }: { search: LogSearch }) {
 }
 
 /** As it is written: this page is for looking into what happened, and for telling others of it. */
-function LogItem({ line: { at, level, source, event, subject, message, request_id } }: { line: LogLine }) {
+function LogItem({ line: { at, level, source, event, subject, message, request_id }, actor }: { line: LogLine; actor: string | undefined }) {
   const place = SOURCES.find((each) => each === source)
   return (
     <li className="log-line">
@@ -105,6 +106,7 @@ function LogItem({ line: { at, level, source, event, subject, message, request_i
       {message !== null && <p>{message}</p>}
       <p className="muted small log-when">
         <time dateTime={at}>{dateTime(at)}</time>
+        {actor !== undefined && <span>{m.log_by({ name: actor })}</span>}
         {request_id !== null && <span>{m.log_request({ id: request_id })}</span>}
       </p>
     </li>

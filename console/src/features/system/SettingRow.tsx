@@ -10,10 +10,12 @@ import { sayDone, sayFailed } from '../../ui/toast.tsx'
 import { putSettings } from './system.queries.ts'
 import { settingTexts } from './setting-text.ts'
 
+const plain = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+
 function shown(value: unknown, scope: SystemSetting['scope']): string {
   if (value === null) return scope === 'tenant' ? m.system_no_limit() : m.system_unset()
   if (typeof value === 'boolean') return value ? m.system_on() : m.system_off()
-  return typeof value === 'number' ? integer(value) : String(value)
+  return typeof value === 'number' ? integer(value) : plain(value)
 }
 
 type Kind = 'boolean' | 'number' | 'text'
@@ -39,7 +41,7 @@ export function SettingRow({ setting }: { setting: SystemSetting }) {
   const error = saving.isError ? errorText(saving.error) : undefined
   return (
     <Setting label={label} hint={text?.hint()} htmlFor={id}>
-      {!may_change ? <p id={id}>{shown(value, setting.scope)}</p> : <Control key={String(value)} id={id} kind={kindOf(setting.schema)} value={saving.isPending && typeof value === 'boolean' ? saving.variables : value} error={error} isBusy={saving.isPending} onSave={(to) => saving.mutate(to)} />}
+      {!may_change ? <p id={id}>{shown(value, setting.scope)}</p> : <Control key={JSON.stringify(value)} id={id} kind={kindOf(setting.schema)} value={saving.isPending && typeof value === 'boolean' ? saving.variables : value} placeholder={value === null ? shown(null, setting.scope) : ''} error={error} isBusy={saving.isPending} onSave={(to) => saving.mutate(to)} />}
       {may_change && !is_default && (
         <div className="setting-foot">
           <Button variant="subtle" size="compact-sm" loading={saving.isPending} onClick={() => saving.mutate(null)}>
@@ -55,13 +57,14 @@ interface ControlProps {
   id: string
   kind: Kind
   value: unknown
+  placeholder: string
   error: string | undefined
   isBusy: boolean
   onSave: (value: unknown) => void
 }
 
-function Control({ id, kind, value, error, isBusy, onSave }: ControlProps) {
-  const [text, setText] = useState(value === null ? '' : String(value))
+function Control({ id, kind, value, placeholder, error, isBusy, onSave }: ControlProps) {
+  const [text, setText] = useState(plain(value))
   const save = (event?: FormEvent) => {
     event?.preventDefault()
     const to = kind === 'number' ? Number(text) : text.trim()
@@ -71,9 +74,9 @@ function Control({ id, kind, value, error, isBusy, onSave }: ControlProps) {
   return (
     <form onSubmit={save}>
       {kind === 'number' ? (
-        <NumberInput id={id} value={text} thousandSeparator="," allowDecimal={false} allowNegative={false} error={error} onChange={(next) => setText(String(next))} onBlur={() => save()} />
+        <NumberInput id={id} size="xs" placeholder={placeholder} value={text} thousandSeparator="," allowDecimal={false} allowNegative={false} error={error} onChange={(next) => setText(String(next))} onBlur={() => save()} />
       ) : (
-        <TextInput id={id} value={text} autoComplete="off" spellCheck={false} error={error} onChange={(event) => setText(event.currentTarget.value)} onBlur={() => save()} />
+        <TextInput id={id} placeholder={placeholder} value={text} autoComplete="off" spellCheck={false} error={error} onChange={(event) => setText(event.currentTarget.value)} onBlur={() => save()} />
       )}
     </form>
   )

@@ -7,6 +7,8 @@ export const settingsQuery = queryApi.queryOptions('get', '/api/v1/settings', {}
 export const statsQuery = queryApi.queryOptions('get', '/api/v1/stats', {}, { staleTime: 0 })
 export const providerQuery = queryApi.queryOptions('get', '/api/v1/tenants/current/provider', {}, { staleTime: 0 })
 
+export const peopleQuery = queryApi.queryOptions('get', '/api/v1/tenants/current/users')
+
 /** Sets some; null goes back to the default. */
 export async function putSettings(values: Record<string, unknown>): Promise<void> {
   const { data } = await api.PUT('/api/v1/settings', { body: { values } })
