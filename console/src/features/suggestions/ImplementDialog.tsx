@@ -8,6 +8,7 @@ import { integer } from '../../format.ts'
 import { currentLocale } from '../../locale.ts'
 import { m } from '../../paraglide/messages.js'
 import { Dialog } from '../../ui/Dialog.tsx'
+import { typeNames } from './suggestion-text.ts'
 import { sayDone, sayFailed } from '../../ui/toast.tsx'
 
 interface ImplementDialogProps {
@@ -25,6 +26,7 @@ export function ImplementDialog({ suggestion, isOpen, onClose }: ImplementDialog
   )
 }
 
+const MOST_NAME = 200
 const METRICS = { bsr: m.exp_metric_bsr, units: m.exp_metric_units, rating: m.exp_metric_rating } as const
 const DESIGNS = {
   before_after: { label: m.exp_design_before_after, hint: m.exp_design_hint_before_after, horizons: [14, 28, 42, 56] },
@@ -40,13 +42,14 @@ function ImplementForm({ suggestion, onClose }: Omit<ImplementDialogProps, 'isOp
   const horizon_days = horizons.find((days) => days === horizon) ?? horizons[0]
   const queryClient = useQueryClient()
   const refresh = () => queryClient.invalidateQueries({ predicate: ({ queryKey }) => /suggestions|experiments/.test(String(queryKey[1])) })
+  const name = m.suggest_card({ type: typeNames[suggestion.type](), text: suggestion.suggestion_text }).slice(0, MOST_NAME)
   const params = { path: { suggestion_id: suggestion.suggestion_id } }
   const takeBack = async () => {
     await api.PUT('/api/v1/suggestions/{suggestion_id}/status', { params, body: { status: suggestion.status } })
     await refresh()
   }
   const implement = useMutation({
-    mutationFn: () => api.POST('/api/v1/suggestions/{suggestion_id}/implement', { params: { ...params, query: { language: currentLocale() } }, body: { metric, design, horizon_days, baseline_days: 28 } }),
+    mutationFn: () => api.POST('/api/v1/suggestions/{suggestion_id}/implement', { params: { ...params, query: { language: currentLocale() } }, body: { name, metric, design, horizon_days, baseline_days: 28 } }),
     onSuccess: async () => {
       onClose()
       sayDone(m.suggest_accepted_toast(), () => void takeBack().catch((error: unknown) => sayFailed(errorText(error))))
