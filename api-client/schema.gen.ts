@@ -9615,6 +9615,43 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
+                                audit: {
+                                    checks: {
+                                        details?: string[];
+                                        /** Format: date */
+                                        effective_from: string;
+                                        id: string;
+                                        limit: number | string | null;
+                                        measured: number | string | null;
+                                        points: number;
+                                        /** @enum {string} */
+                                        section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                        source: string;
+                                        /** @enum {string} */
+                                        status: "pass" | "warn" | "fail" | "unknown";
+                                        unit: string;
+                                        weight: number;
+                                    }[];
+                                    measured_share: number;
+                                    policy: {
+                                        details?: string[];
+                                        /** Format: date */
+                                        effective_from: string;
+                                        id: string;
+                                        limit: number | string | null;
+                                        measured: number | string | null;
+                                        points: number;
+                                        /** @enum {string} */
+                                        section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                        source: string;
+                                        /** @enum {string} */
+                                        status: "pass" | "warn" | "fail" | "unknown";
+                                        unit: string;
+                                        weight: number;
+                                    }[];
+                                    rule_set: string;
+                                    score: number;
+                                };
                                 competitors: number;
                                 elasticity: {
                                     high: number;

@@ -1,4 +1,5 @@
 import { Popover } from '@mantine/core'
+import { IconInfoCircle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queryApi } from './api.ts'
@@ -9,15 +10,19 @@ import { m } from './paraglide/messages.js'
 import { ErrorNotice } from './ui/ErrorNotice.tsx'
 import './fact-number.css'
 
+/** A button does not break over lines: words of a page stand beside theirs. */
+const LONG = 24
+
 /** A number in a sentence that opens where it is from: what was seen and when, or what it was computed from. */
 export function FactNumber({ factId, text }: { factId: string; text: string }) {
   const [isOpen, setOpen] = useState(false)
   const fact = useQuery({ ...queryApi.queryOptions('get', '/api/v1/facts/{fact_id}', { params: { path: { fact_id: factId } } }), enabled: isOpen })
-  return (
+  const isLong = text.length > LONG
+  const button = (
     <Popover opened={isOpen} onChange={setOpen} position="bottom" width={340} withinPortal={false} trapFocus>
       <Popover.Target>
-        <button type="button" className="fact-number" aria-label={m.fact_open({ value: text })} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-          {text}
+        <button type="button" className={isLong ? 'fact-number fact-icon' : 'fact-number'} aria-label={m.fact_open({ value: text })} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          {isLong ? <IconInfoCircle size={14} aria-hidden="true" /> : text}
         </button>
       </Popover.Target>
       <Popover.Dropdown aria-label={m.fact_open({ value: text })}>
@@ -28,6 +33,13 @@ export function FactNumber({ factId, text }: { factId: string; text: string }) {
         </div>
       </Popover.Dropdown>
     </Popover>
+  )
+  return isLong ? (
+    <>
+      {text} {button}
+    </>
+  ) : (
+    button
   )
 }
 

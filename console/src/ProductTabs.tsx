@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import { useEffect, useRef } from 'react'
 import { m } from './paraglide/messages.js'
 import { paths } from './paths.ts'
 import './ui/page-tabs.css'
@@ -14,8 +15,11 @@ const TABS = [
 
 /** The pages of one product. */
 export function ProductTabs({ productId }: { productId: string }) {
+  const tabs = useRef<HTMLElement>(null)
+  // On a phone not all of them fit: the one that is open is seen.
+  useEffect(() => tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [])
   return (
-    <nav className="page-tabs" aria-label={m.product_tabs()}>
+    <nav ref={tabs} className="page-tabs" aria-label={m.product_tabs()}>
       {TABS.map(({ to, label }) => (
         <Link key={to} to={to} params={{ productId }} activeOptions={{ exact: true, includeSearch: false }}>
           {label()}

@@ -10,6 +10,8 @@ export const paths = {
   product: '/products/$productId',
   audit: '/products/$productId/audit',
   suggestions: '/products/$productId/suggestions',
+  experiments: '/experiments',
+  experiment: '/experiments/$experimentId',
   competitors: '/products/$productId/competitors',
   compare: '/products/$productId/compare',
   reports: '/products/$productId/reports',

@@ -8,6 +8,8 @@ import { categoriesQuery, categoryQuery } from '../features/categories/categorie
 import { parseCategorySearch } from '../features/categories/categories.search.ts'
 import { parseCompareSearch } from '../features/compare/compare.search.ts'
 import { competitorsQuery } from '../features/competitors/competitors.queries.ts'
+import { experimentQuery, experimentsQuery } from '../features/experiments/experiments.queries.ts'
+import { parseExperimentsSearch } from '../features/experiments/experiments.search.ts'
 import { importQuery } from '../features/imports/imports.queries.ts'
 import { parseProductSearch } from '../features/product/product.search.ts'
 import { productQuery } from '../features/product/product.queries.ts'
@@ -91,6 +93,22 @@ const category = createRoute({
   component: lazyRouteComponent(() => import('../features/categories/CategoryPage.tsx'), 'CategoryPage'),
 })
 
+const experiments = createRoute({
+  getParentRoute: () => app,
+  path: paths.experiments,
+  validateSearch: parseExperimentsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(experimentsQuery(deps)),
+  component: lazyRouteComponent(() => import('../features/experiments/ExperimentsPage.tsx'), 'ExperimentsPage'),
+})
+
+const experiment = createRoute({
+  getParentRoute: () => app,
+  path: paths.experiment,
+  loader: ({ params }) => void queryClient.prefetchQuery(experimentQuery(params.experimentId)),
+  component: lazyRouteComponent(() => import('../features/experiments/ExperimentPage.tsx'), 'ExperimentPage'),
+})
+
 const importReport = createRoute({
   getParentRoute: () => app,
   path: paths.imports,
@@ -144,4 +162,4 @@ const rule = createRoute({
 })
 
 /** The tracker's pages. */
-export const trackerRoutes = [home, products, product, audit, suggestions, competitors, compare, categories, category, importReport, alerts, incident, rules, newRule, rule, tasks]
+export const trackerRoutes = [home, products, product, audit, suggestions, experiments, experiment, competitors, compare, categories, category, importReport, alerts, incident, rules, newRule, rule, tasks]

@@ -48,7 +48,7 @@ async function obedientModel(obey: (answer: Answer, words: string) => unknown) {
 
 const hostile = [
   { ...OWN, title: `Acme Headphones, ${INJECTIONS[0]}, Over Ear Headphones for Office and Home`, features: INJECTIONS.slice(0, 5), description: INJECTIONS.slice(5).join('. '), productPageReviews: INJECTIONS.map((text) => ({ ratingScore: 1, reviewTitle: text, reviewDescription: text })) },
-  ...[2, 3, 4].map((n) => item(`B0RIVAL00${n}`, 50 + n, { title: `Headphones ${INJECTIONS[n]}`, features: INJECTIONS })),
+  ...[2, 3, 4].map((n) => item(`B0RIVAL00${n}`, 65 + n, { title: `Headphones ${INJECTIONS[n]}`, features: INJECTIONS })),
 ]
 
 const each = (change: (item: Answer['suggestions'][number]) => Partial<Answer['suggestions'][number]>) => (answer: Answer) => ({ suggestions: answer.suggestions.map((one) => ({ ...one, ...change(one) })) })

@@ -43,7 +43,7 @@ test('the suggested price is the competitors’ median, with its arithmetic down
   expect(data.facts.filter(({ observed_at }) => observed_at !== null).map(({ asin, value }) => [asin, value])).toEqual(expect.arrayContaining([['B0OWN00001', 8_999], ['B0RIVAL002', 5_999], ['B0RIVAL003', 6_999], ['B0RIVAL004', 6_450]]))
 })
 
-test.each([['below', [40, 60, 65, 70]], ['near', [62, 60, 64, 63]], ['alone', [90, 60]]])('a price that is %s them is never moved out of their range', async (name, [own = 0, ...others]) => {
+test.each([['below', [50, 60, 65, 70]], ['near', [62, 60, 64, 63]], ['alone', [90, 60]], ['far from', [20, 60, 65, 70]]])('a price that is %s them is never moved out of their range', async (name, [own = 0, ...others]) => {
   const { make } = await openMarket({ items: [{ ...OWN, stars: 4.6, price: { value: own, currency: '$' } }, ...others.map((price, n) => item(`B0RIVAL00${n + 2}`, price))] })
   const { price } = byType((await make({ suggestion_types: ['price'] })).suggestions)
   if (name !== 'below') return expect(price).toBeUndefined()

@@ -25,6 +25,8 @@ export function AuditPage() {
   const audit = useQuery(auditQuery(productId))
   const market = useQuery(marketQuery(productId))
   const found = audit.data?.data
+  // With the competitors' words counted in, as soon as they are known.
+  const whole = market.data?.data.audit ?? found
   return (
     <>
       <nav className="crumbs" aria-label={m.crumbs_label()}>
@@ -44,11 +46,11 @@ export function AuditPage() {
           <LateRows rows={5} />
         </div>
       )}
-      {found && (
+      {found && whole && (
         <>
-          <Policy checks={found.policy} />
-          <Score audit={found} />
-          <Sections checks={found.checks} coverage={market.data?.data.keywords?.coverage} />
+          <Policy checks={whole.policy} />
+          <Score audit={whole} page={found} />
+          <Sections checks={whole.checks} />
           {market.isError ? (
             <ErrorNotice what={m.audit_market_failed()} error={market.error} onRetry={() => void market.refetch()} />
           ) : (

@@ -21,7 +21,7 @@ export function Keywords({ market }: { market: Market | undefined }) {
       {market === undefined && <LateRows />}
       {keywords === null && <p className="panel-body muted">{m.audit_keywords_none()}</p>}
       {keywords && (
-        <div className="table-room" tabIndex={0} role="region" aria-label={m.audit_keywords()}>
+        <div className="table-room" tabIndex={0} role="region" aria-label={m.audit_keyword_users()}>
           <table className="keywords">
             <thead>
               <tr>

@@ -7,8 +7,13 @@ const AROUND = 2 * Math.PI * RADIUS
 const GOOD = 85
 const FAIR = 60
 
+interface ScoreProps {
+  audit: Pick<ProductAudit, 'score' | 'measured_share' | 'rule_set'>
+  page: Pick<ProductAudit, 'content_at' | 'content_source'>
+}
+
 /** The score as a ring, with how much of it could be measured. */
-export function Score({ audit: { score, measured_share, rule_set, content_at, content_source } }: { audit: ProductAudit }) {
+export function Score({ audit: { score, measured_share, rule_set }, page: { content_at, content_source } }: ScoreProps) {
   const isKnown = measured_share > 0
   const tone = score >= GOOD ? 'pos' : score >= FAIR ? 'warn' : 'neg'
   return (

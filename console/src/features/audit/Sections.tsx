@@ -1,7 +1,7 @@
 import { IconCircleCheck, IconCircleDashed, IconCircleHalf2, IconCircleX } from '@tabler/icons-react'
 import type { AuditCheck } from '../../api.types.ts'
 import { checkName, sectionName } from '../../check-names.ts'
-import { calendarDay, oneDecimal, percent } from '../../format.ts'
+import { oneDecimal, shortDay } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 import { Panel } from '../../ui/Panel.tsx'
 import { foundText, limitText, measuredText } from './check-text.ts'
@@ -11,7 +11,7 @@ const STATUSES = {
 } as const
 
 /** Every check by its section: what was measured, what is asked for, and where that stands. */
-export function Sections({ checks, coverage }: { checks: AuditCheck[]; coverage: number | undefined }) {
+export function Sections({ checks }: { checks: AuditCheck[] }) {
   const sections = [...Map.groupBy(checks, ({ section }) => section)]
   return (
     <div className="audit-sections">
@@ -19,19 +19,13 @@ export function Sections({ checks, coverage }: { checks: AuditCheck[]; coverage:
         <Panel key={section} title={sectionName(section)} hint={pointsOf(members)}>
           <ul className="panel-list checks">
             {members.map((check) => (
-              <Check key={check.id} check={check.id === 'keywords.coverage' && coverage !== undefined ? withCoverage(check, coverage) : check} />
+              <Check key={check.id} check={check} />
             ))}
           </ul>
         </Panel>
       ))}
     </div>
   )
-}
-
-/** The page alone cannot know it: the comparison does. */
-function withCoverage(check: AuditCheck, coverage: number): AuditCheck {
-  const limit = typeof check.limit === 'number' ? check.limit : 1
-  return { ...check, measured: coverage, status: coverage >= limit ? 'pass' : coverage > 0 ? 'warn' : 'fail' }
 }
 
 function pointsOf(checks: AuditCheck[]): string | undefined {
@@ -57,11 +51,11 @@ function Check({ check }: { check: AuditCheck }) {
             </span>
           )}
           <span className="num muted">
-            {m.audit_limit()} {check.id === 'keywords.coverage' ? percent(Number(check.limit)) : limitText(check)}
+            {m.audit_limit()} {limitText(check)}
           </span>
         </p>
         {found && <p className="check-found">{found}</p>}
-        <p className="muted small">{m.audit_source({ source: check.source, date: calendarDay(check.effective_from) })}</p>
+        <p className="muted small">{m.audit_source({ source: check.source, date: shortDay(check.effective_from) })}</p>
       </div>
     </li>
   )

@@ -17,10 +17,17 @@ const isFinding = (facts: Record<string, unknown>): facts is Record<string, unkn
 
 const SWITCHED_OFF: Record<string, () => string> = { webhook_gone: m.notification_webhook_gone, webhook_failing: m.notification_webhook_failing }
 
+/** How an experiment ended. */
+const VERDICTS: Record<string, () => string> = {
+  experiment_better: m.exp_verdict_better, experiment_worse: m.exp_verdict_worse, experiment_no_difference: m.exp_verdict_no_difference, experiment_too_little_data: m.exp_verdict_too_little_data, experiment_not_followed: m.exp_verdict_not_followed,
+}
+
 /** A notification in the reader's language, by its reason and the facts that came with it. */
 export function notificationText({ reason_code, facts }: Told): Words {
   const off = SWITCHED_OFF[reason_code]
   if (off) return { title: m.notification_webhook({ host: typeof facts['host'] === 'string' ? facts['host'] : '' }), detail: off() }
+  const verdict = VERDICTS[reason_code]
+  if (verdict) return { title: m.suggest_card({ type: m.exp_title(), text: verdict() }), detail: typeof facts['product_name'] === 'string' ? facts['product_name'] : '' }
   if (!isFinding(facts)) return { title: m.notification_other(), detail: '' }
   const title = findingTitle(facts)
   if (reason_code === 'products_moved_together') {

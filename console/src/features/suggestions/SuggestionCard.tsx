@@ -1,15 +1,18 @@
 import { Button } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import type { Suggestion } from '../../api.types.ts'
 import { fullCheckName } from '../../check-names.ts'
 import { FactNumber } from '../../FactNumber.tsx'
 import { list, money } from '../../format.ts'
+import { paths } from '../../paths.ts'
 import { m } from '../../paraglide/messages.js'
 import { useCan } from '../../session.ts'
 import { Badge } from '../../ui/Badge.tsx'
 import { CopyButton } from '../../ui/CopyButton.tsx'
 import { FieldDiff } from '../../ui/FieldDiff.tsx'
+import { ImplementDialog } from './ImplementDialog.tsx'
 import { EditDialog } from './EditDialog.tsx'
 import { copiedText, difficultyNames, impactNames, lengthText, typeNames } from './suggestion-text.ts'
 import { useSuggestionActions } from './use-suggestion-actions.ts'
@@ -93,6 +96,7 @@ function Actions({ suggestion }: { suggestion: Suggestion }) {
   const canDecide = useCan('member')
   const { decide, isBusy } = useSuggestionActions()
   const [isEditing, setEditing] = useState(false)
+  const [isImplementing, setImplementing] = useState(false)
   const copied = copiedText(suggestion)
   const name = typeNames[suggestion.type]()
   const labelled = (label: string) => ({ 'aria-label': m.suggest_card({ type: name, text: label }) })
@@ -100,7 +104,7 @@ function Actions({ suggestion }: { suggestion: Suggestion }) {
     <div className="suggestion-actions">
       {canDecide && suggestion.status === 'pending' && (
         <>
-          <Button disabled={isBusy} onClick={() => decide({ suggestion, status: 'implemented' })} {...labelled(m.suggest_accept())}>
+          <Button disabled={isBusy} onClick={() => setImplementing(true)} {...labelled(m.suggest_accept())}>
             {m.suggest_accept()}
           </Button>
           <Button variant="default" disabled={isBusy} onClick={() => decide({ suggestion, status: 'dismissed' })} {...labelled(m.suggest_dismiss())}>
@@ -119,6 +123,12 @@ function Actions({ suggestion }: { suggestion: Suggestion }) {
         </Button>
       )}
       {copied !== undefined && <CopyButton value={copied} label={m.suggest_copy()} />}
+      {suggestion.experiment_id !== null && (
+        <Link to={paths.experiment} params={{ experimentId: suggestion.experiment_id }}>
+          {m.exp_open()}
+        </Link>
+      )}
+      {canDecide && <ImplementDialog suggestion={suggestion} isOpen={isImplementing} onClose={() => setImplementing(false)} />}
       {canDecide && <EditDialog suggestion={suggestion} isOpen={isEditing} onClose={() => setEditing(false)} />}
     </div>
   )
