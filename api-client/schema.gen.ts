@@ -8634,7 +8634,28 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 28 */
+                        baseline_days?: number;
+                        /**
+                         * @default before_after
+                         * @enum {string}
+                         */
+                        design?: "before_after" | "price_slices";
+                        /** @default 28 */
+                        horizon_days?: number;
+                        /**
+                         * @default bsr
+                         * @enum {string}
+                         */
+                        metric?: "bsr" | "units" | "rating";
+                        name?: string;
+                        price_b_minor?: number;
+                    } | null;
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -8652,6 +8673,7 @@ export interface paths {
                                 edited_at: string | null;
                                 /** @enum {string} */
                                 estimated_impact: "high" | "medium" | "low";
+                                experiment_id: string | null;
                                 facts: {
                                     asin: string | null;
                                     code: string;
@@ -8761,6 +8783,7 @@ export interface paths {
                                     edited_at: string | null;
                                     /** @enum {string} */
                                     estimated_impact: "high" | "medium" | "low";
+                                    experiment_id: string | null;
                                     facts: {
                                         asin: string | null;
                                         code: string;
@@ -10823,6 +10846,7 @@ export interface paths {
                                     edited_at: string | null;
                                     /** @enum {string} */
                                     estimated_impact: "high" | "medium" | "low";
+                                    experiment_id: string | null;
                                     facts: {
                                         asin: string | null;
                                         code: string;
@@ -11047,6 +11071,7 @@ export interface paths {
                                 edited_at: string | null;
                                 /** @enum {string} */
                                 estimated_impact: "high" | "medium" | "low";
+                                experiment_id: string | null;
                                 facts: {
                                     asin: string | null;
                                     code: string;
@@ -11137,7 +11162,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Marks it as done on the listing
+         * Marks it as done on the listing, and opens the experiment that measures whether it helped
          * @description For role member and above.
          */
         post: {
@@ -11151,7 +11176,28 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 28 */
+                        baseline_days?: number;
+                        /**
+                         * @default before_after
+                         * @enum {string}
+                         */
+                        design?: "before_after" | "price_slices";
+                        /** @default 28 */
+                        horizon_days?: number;
+                        /**
+                         * @default bsr
+                         * @enum {string}
+                         */
+                        metric?: "bsr" | "units" | "rating";
+                        name?: string;
+                        price_b_minor?: number;
+                    } | null;
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -11169,6 +11215,7 @@ export interface paths {
                                 edited_at: string | null;
                                 /** @enum {string} */
                                 estimated_impact: "high" | "medium" | "low";
+                                experiment_id: string | null;
                                 facts: {
                                     asin: string | null;
                                     code: string;
@@ -11273,6 +11320,7 @@ export interface paths {
                                 edited_at: string | null;
                                 /** @enum {string} */
                                 estimated_impact: "high" | "medium" | "low";
+                                experiment_id: string | null;
                                 facts: {
                                     asin: string | null;
                                     code: string;

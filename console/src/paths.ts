@@ -8,6 +8,8 @@ export const paths = {
   invitation: '/invitation',
   products: '/products',
   product: '/products/$productId',
+  audit: '/products/$productId/audit',
+  suggestions: '/products/$productId/suggestions',
   competitors: '/products/$productId/competitors',
   compare: '/products/$productId/compare',
   categories: '/categories',

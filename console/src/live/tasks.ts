@@ -16,6 +16,7 @@ export function patchTask(queryClient: QueryClient, payload: Record<string, unkn
 }
 
 export function refreshAfterTask(queryClient: QueryClient) {
+  for (const path of ['/api/v1/tasks/{task_id}', '/api/v1/tasks', '/api/v1/crawl/usage', '/api/v1/imports/{import_id}', '/api/v1/imports/{import_id}/problems', '/api/v1/suggestions/{product_id}']) {
   for (const path of ['/api/v1/tasks/{task_id}', '/api/v1/tasks', '/api/v1/crawl/usage', '/api/v1/categories', '/api/v1/categories/{category_id}', '/api/v1/imports/{import_id}', '/api/v1/imports/{import_id}/problems']) {
     void queryClient.invalidateQueries({ queryKey: ['get', path] })
   }

@@ -1,6 +1,9 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { incidentQuery, incidentsQuery } from '../features/alerts/alerts.queries.ts'
 import { parseAlertsSearch } from '../features/alerts/alerts.search.ts'
+import { auditQuery } from '../features/audit/audit.queries.ts'
+import { suggestionsQuery } from '../features/suggestions/suggestions.queries.ts'
+import { parseSuggestionsSearch } from '../features/suggestions/suggestions.search.ts'
 import { categoriesQuery, categoryQuery } from '../features/categories/categories.queries.ts'
 import { parseCategorySearch } from '../features/categories/categories.search.ts'
 import { parseCompareSearch } from '../features/compare/compare.search.ts'
@@ -42,6 +45,21 @@ const product = createRoute({
   validateSearch: parseProductSearch,
   loader: ({ params }) => void queryClient.prefetchQuery(productQuery(params.productId)),
   component: lazyRouteComponent(() => import('../features/product/ProductPage.tsx'), 'ProductPage'),
+})
+
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: paths.audit,
+  loader: ({ params }) => void queryClient.prefetchQuery(auditQuery(params.productId)),
+  component: lazyRouteComponent(() => import('../features/audit/AuditPage.tsx'), 'AuditPage'),
+})
+
+const suggestions = createRoute({
+  getParentRoute: () => app,
+  path: paths.suggestions,
+  validateSearch: parseSuggestionsSearch,
+  loader: ({ params }) => void queryClient.prefetchQuery(suggestionsQuery(params.productId)),
+  component: lazyRouteComponent(() => import('../features/suggestions/SuggestionsPage.tsx'), 'SuggestionsPage'),
 })
 
 const competitors = createRoute({
@@ -126,4 +144,4 @@ const rule = createRoute({
 })
 
 /** The tracker's pages. */
-export const trackerRoutes = [home, products, product, competitors, compare, categories, category, importReport, alerts, incident, rules, newRule, rule, tasks]
+export const trackerRoutes = [home, products, product, audit, suggestions, competitors, compare, categories, category, importReport, alerts, incident, rules, newRule, rule, tasks]
