@@ -7,6 +7,7 @@ const TABS = [
   { to: paths.product, label: m.product_tab_history },
   { to: paths.competitors, label: m.competitors_title },
   { to: paths.compare, label: m.compare_title },
+  { to: paths.reports, label: m.report_tab },
   { to: paths.audit, label: m.audit_title },
   { to: paths.suggestions, label: m.suggest_title },
 ] as const

@@ -56,3 +56,5 @@ export type SystemSetting = Data<paths['/api/v1/settings']['get']>[number]
 export type LogLine = Data<paths['/api/v1/logs']['get']>[number]
 export type TenantRow = Data<paths['/api/v1/tenants']['get']>[number]
 export type TeamProvider = Data<paths['/api/v1/tenants/current/provider']['get']>
+export type Report = Data<paths['/api/v1/competitors/analysis/{analysis_id}/report']['get']>
+export type ReportSummary = Data<paths['/api/v1/competitors/reports/{product_id}']['get']>[number]

@@ -1,6 +1,6 @@
-import type { Compared } from '../../api.types.ts'
-import { integer, MISSING, money, oneDecimal, percent, rank, rating } from '../../format.ts'
-import { m } from '../../paraglide/messages.js'
+import type { Compared } from '../api.types.ts'
+import { integer, MISSING, money, oneDecimal, percent, rank, rating } from '../format.ts'
+import { m } from '../paraglide/messages.js'
 
 export const METRICS = ['price', 'buy_box', 'bsr', 'estimated_sales', 'rating', 'reviews', 'review_velocity', 'images', 'content_quality', 'keyword_coverage', 'stock_out_share', 'stock_out_share_90d', 'offers'] as const
 export type Metric = (typeof METRICS)[number]
