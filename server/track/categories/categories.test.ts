@@ -228,6 +228,17 @@ test('a schedule searches again by the clock, and finds no product twice', async
   expect(await count('categories.find')).toBe(5)
 })
 
+test('what somebody stopped tracking is found again, and not tracked again', async () => {
+  const { add, work, send, products } = await start()
+  const { data: { id } } = await add({ max_products: 3 })
+  await work(120)
+  const [first] = await products(id)
+  await send('DELETE', `/products/${first?.product_id}`)
+  await send('POST', `/categories/${id}/crawl`)
+  await work(120)
+  expect((await products(id)).map(({ status }) => status)).toEqual(['found', 'tracked', 'tracked'])
+})
+
 test('deleting a category leaves its products', async () => {
   const { add, work, send, count } = await start()
   const { data: { id } } = await add({ max_products: 5 })
