@@ -65,7 +65,7 @@ function Said({ words }: { words: Words }): ReactNode {
 
 function Index({ comparison }: { comparison: Content['comparison'] }) {
   const known = comparison.price_index.flatMap(({ index }) => index ?? [])
-  if (known.length === 0) return null
+  if (known.length < 2) return null // a point is no course
   return (
     <Panel title={m.report_index()} hint={m.report_index_hint()}>
       <IndexChart days={comparison.price_index} currency={comparison.currency ?? 'USD'} summary={m.report_index_summary({ first: rating(known[0]), last: rating(known.at(-1)) })} />
