@@ -26,6 +26,7 @@ export interface paths {
                             data: {
                                 sandbox: {
                                     amazon: boolean;
+                                    channels_url: string | null;
                                     hooks_url: string | null;
                                     keepa: boolean;
                                     llm: boolean;
@@ -8414,6 +8415,8 @@ export interface paths {
                 query?: {
                     cursor?: string;
                     limit?: number;
+                    severity?: "low" | "medium" | "high";
+                    type?: string;
                     unread?: "true" | "false";
                 };
                 header?: never;
@@ -8438,6 +8441,7 @@ export interface paths {
                                 /** Format: uuid */
                                 id: string;
                                 link: string;
+                                product_id: string | null;
                                 read_at: string | null;
                                 reason_code: string;
                                 /** @enum {string} */
@@ -8462,6 +8466,316 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the whole team is told: Discord, Slack, and the gateway of SMS
+         * @description For role admin and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                failing_since: string | null;
+                                hint: string;
+                                /** Format: uuid */
+                                id: string;
+                                is_enabled: boolean;
+                                /** @enum {string} */
+                                kind: "discord" | "slack" | "sms";
+                                /** @enum {string} */
+                                language: "en" | "zh-TW" | "zh-CN";
+                                last_error: string | null;
+                                /** @enum {string} */
+                                min_severity: "low" | "medium" | "high";
+                                name: string;
+                                types: string[] | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** @description For role admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default true */
+                        is_enabled?: boolean;
+                        /** @enum {string} */
+                        kind: "discord";
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        /**
+                         * @default low
+                         * @enum {string}
+                         */
+                        min_severity?: "low" | "medium" | "high";
+                        name: string;
+                        types?: string[] | null;
+                        url: string;
+                    } | {
+                        /** @default true */
+                        is_enabled?: boolean;
+                        /** @enum {string} */
+                        kind: "slack";
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        /**
+                         * @default low
+                         * @enum {string}
+                         */
+                        min_severity?: "low" | "medium" | "high";
+                        name: string;
+                        types?: string[] | null;
+                        url: string;
+                    } | {
+                        gateway: {
+                            body: string;
+                            /** @enum {string} */
+                            format: "json" | "form";
+                            /** @default {} */
+                            headers?: {
+                                [key: string]: string;
+                            };
+                            /** @default  */
+                            secret?: string;
+                            url: string;
+                        };
+                        /** @default true */
+                        is_enabled?: boolean;
+                        /** @enum {string} */
+                        kind: "sms";
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                failing_since: string | null;
+                                hint: string;
+                                /** Format: uuid */
+                                id: string;
+                                is_enabled: boolean;
+                                /** @enum {string} */
+                                kind: "discord" | "slack" | "sms";
+                                /** @enum {string} */
+                                language: "en" | "zh-TW" | "zh-CN";
+                                last_error: string | null;
+                                /** @enum {string} */
+                                min_severity: "low" | "medium" | "high";
+                                name: string;
+                                types: string[] | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/channels/{channel_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For role admin and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    channel_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        gateway?: {
+                            body: string;
+                            /** @enum {string} */
+                            format: "json" | "form";
+                            /** @default {} */
+                            headers?: {
+                                [key: string]: string;
+                            };
+                            /** @default  */
+                            secret?: string;
+                            url: string;
+                        };
+                        is_enabled?: boolean;
+                        /** @enum {string} */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                        /** @enum {string} */
+                        min_severity?: "low" | "medium" | "high";
+                        name?: string;
+                        types?: string[] | null;
+                        url?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                failing_since: string | null;
+                                hint: string;
+                                /** Format: uuid */
+                                id: string;
+                                is_enabled: boolean;
+                                /** @enum {string} */
+                                kind: "discord" | "slack" | "sms";
+                                /** @enum {string} */
+                                language: "en" | "zh-TW" | "zh-CN";
+                                last_error: string | null;
+                                /** @enum {string} */
+                                min_severity: "low" | "medium" | "high";
+                                name: string;
+                                types: string[] | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description For role admin and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    channel_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/channels/{channel_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a message at once and says what became of it
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    channel_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        to?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                error: string | null;
+                                /** @enum {string} */
+                                status: "sent" | "failed";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications/deliveries": {
         parameters: {
             query?: never;
@@ -8470,14 +8784,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * What went out by mail and webhook, and how it stands
-         * @description For role admin and above.
+         * What went out on every channel but the app, how it stands, and why it waits or was skipped: of the whole team for admins, else the caller’s own
+         * @description For role viewer and above.
          */
         get: {
             parameters: {
                 query?: {
+                    channel?: "email" | "webhook" | "push" | "app_push" | "discord" | "slack" | "sms";
                     cursor?: string;
                     limit?: number;
+                    mine?: "true" | "false";
+                    status?: "queued" | "held" | "handed_over" | "sent" | "failed" | "skipped";
                 };
                 header?: never;
                 path?: never;
@@ -8493,24 +8810,813 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
+                                attempts: number;
                                 /** @enum {string} */
-                                channel: "email" | "webhook";
+                                channel: "email" | "webhook" | "push" | "app_push" | "discord" | "slack" | "sms";
                                 /** Format: date-time */
                                 created_at: string;
+                                due_at: string | null;
                                 error: string | null;
                                 /** Format: uuid */
                                 id: string;
+                                link: string;
+                                may_retry: boolean;
                                 /** Format: uuid */
                                 message_id: string;
                                 person_id: string | null;
+                                reason: ("digest" | "quiet_hours" | "cap" | "preference" | "muted") | null;
                                 /** @enum {string} */
-                                status: "queued" | "sent" | "failed" | "unknown";
+                                severity: "low" | "medium" | "high";
+                                /** @enum {string} */
+                                status: "queued" | "held" | "sent" | "failed" | "skipped" | "unknown";
                                 subject: string;
                                 type: string;
                             }[];
                             pagination: {
                                 cursor: string | null;
                                 next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/deliveries/{sending_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends what failed once more; others’ only for admins
+         * @description For role viewer and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sending_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/devices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "web" | "app";
+                                last_used_at: string | null;
+                                name: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * A browser (web push) or an app (a token of FCM, for Android and iOS); the same one twice is one
+         * @description For role viewer and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        kind: "web";
+                        name: string;
+                        subscription: {
+                            endpoint: string;
+                            keys: {
+                                auth: string;
+                                p256dh: string;
+                            };
+                        };
+                    } | {
+                        /** @enum {string} */
+                        kind: "app";
+                        name: string;
+                        token: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                /** @enum {string} */
+                                kind: "web" | "app";
+                                last_used_at: string | null;
+                                name: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/devices/{device_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description For role viewer and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    device_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/devices/{device_id}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role viewer and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    device_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                error: string | null;
+                                /** @enum {string} */
+                                status: "sent" | "failed";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/maintenance": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tells everybody of the installation, in the app and by mail
+         * @description For role super_admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date-time */
+                        ends_at: string;
+                        /** @default  */
+                        message?: string;
+                        /** Format: date-time */
+                        starts_at: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                announcement_id: string;
+                                tenants: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/mutes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products the caller, or the whole team, is told nothing about
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** @enum {string} */
+                                for: "me" | "team";
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                product_id: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * For the whole team from the role member on
+         * @description For role viewer and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /**
+                         * @default me
+                         * @enum {string}
+                         */
+                        for?: "me" | "team";
+                        /** Format: uuid */
+                        product_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** @enum {string} */
+                                for: "me" | "team";
+                                /** Format: uuid */
+                                id: string;
+                                /** Format: uuid */
+                                product_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/mutes/{mute_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** @description For role viewer and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    mute_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/phone": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description For role viewer and above. */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                hint: string | null;
+                                is_code_sent: boolean;
+                                is_possible: boolean;
+                                verified_at: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Sends a code to the number; five a day
+         * @description For role viewer and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        phone: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                hint: string | null;
+                                is_code_sent: boolean;
+                                is_possible: boolean;
+                                verified_at: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description For role viewer and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/phone/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role viewer and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                hint: string | null;
+                                is_code_sent: boolean;
+                                is_possible: boolean;
+                                verified_at: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the caller is told on which channel, and when
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                time_zone: string;
+                                times: {
+                                    cap_email: number | null;
+                                    cap_push: number | null;
+                                    cap_sms: number | null;
+                                    /** @enum {string} */
+                                    digest: "hourly" | "daily";
+                                    digest_hour: number;
+                                    quiet_from: number | null;
+                                    quiet_lets_high: boolean;
+                                    quiet_to: number | null;
+                                };
+                                types: {
+                                    cells: {
+                                        /** @enum {string} */
+                                        app_push: "off" | "high" | "now";
+                                        /** @enum {string} */
+                                        email: "off" | "now" | "digest";
+                                        /** @enum {string} */
+                                        in_app: "off" | "now";
+                                        /** @enum {string} */
+                                        push: "off" | "high" | "now";
+                                        /** @enum {string} */
+                                        sms: "off" | "high" | "now";
+                                    };
+                                    defaults: {
+                                        /** @enum {string} */
+                                        app_push: "off" | "high" | "now";
+                                        /** @enum {string} */
+                                        email: "off" | "now" | "digest";
+                                        /** @enum {string} */
+                                        in_app: "off" | "now";
+                                        /** @enum {string} */
+                                        push: "off" | "high" | "now";
+                                        /** @enum {string} */
+                                        sms: "off" | "high" | "now";
+                                    };
+                                    is_default: boolean;
+                                    /** @enum {string} */
+                                    severity: "low" | "medium" | "high";
+                                    source: string;
+                                    type: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * What is left out stays
+         * @description For role viewer and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        times?: {
+                            cap_email?: number | null;
+                            cap_push?: number | null;
+                            cap_sms?: number | null;
+                            /** @enum {string} */
+                            digest?: "hourly" | "daily";
+                            digest_hour?: number;
+                            quiet_from?: number | null;
+                            quiet_lets_high?: boolean;
+                            quiet_to?: number | null;
+                        };
+                        types?: {
+                            [key: string]: {
+                                /** @enum {string} */
+                                app_push?: "off" | "high" | "now";
+                                /** @enum {string} */
+                                email?: "off" | "now" | "digest";
+                                /** @enum {string} */
+                                in_app?: "off" | "now";
+                                /** @enum {string} */
+                                push?: "off" | "high" | "now";
+                                /** @enum {string} */
+                                sms?: "off" | "high" | "now";
+                            } | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                time_zone: string;
+                                times: {
+                                    cap_email: number | null;
+                                    cap_push: number | null;
+                                    cap_sms: number | null;
+                                    /** @enum {string} */
+                                    digest: "hourly" | "daily";
+                                    digest_hour: number;
+                                    quiet_from: number | null;
+                                    quiet_lets_high: boolean;
+                                    quiet_to: number | null;
+                                };
+                                types: {
+                                    cells: {
+                                        /** @enum {string} */
+                                        app_push: "off" | "high" | "now";
+                                        /** @enum {string} */
+                                        email: "off" | "now" | "digest";
+                                        /** @enum {string} */
+                                        in_app: "off" | "now";
+                                        /** @enum {string} */
+                                        push: "off" | "high" | "now";
+                                        /** @enum {string} */
+                                        sms: "off" | "high" | "now";
+                                    };
+                                    defaults: {
+                                        /** @enum {string} */
+                                        app_push: "off" | "high" | "now";
+                                        /** @enum {string} */
+                                        email: "off" | "now" | "digest";
+                                        /** @enum {string} */
+                                        in_app: "off" | "now";
+                                        /** @enum {string} */
+                                        push: "off" | "high" | "now";
+                                        /** @enum {string} */
+                                        sms: "off" | "high" | "now";
+                                    };
+                                    is_default: boolean;
+                                    /** @enum {string} */
+                                    severity: "low" | "medium" | "high";
+                                    source: string;
+                                    type: string;
+                                }[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/push-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * With which a browser subscribes to web push (VAPID)
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                public_key: string;
+                                takes_app_push: boolean;
                             };
                         };
                     };
@@ -8561,6 +9667,212 @@ export interface paths {
                         "application/json": {
                             data: {
                                 unread: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every type, and the team’s own words
+         * @description For role admin and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                fields: string[];
+                                own: {
+                                    /** Format: date-time */
+                                    changed_at: string;
+                                    intro: string | null;
+                                    /** @enum {string} */
+                                    language: "en" | "zh-TW" | "zh-CN";
+                                    subject: string | null;
+                                }[];
+                                /** @enum {string} */
+                                severity: "low" | "medium" | "high";
+                                source: string;
+                                type: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/templates/{type}/{language}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** @description For role admin and above. */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    language: "en" | "zh-TW" | "zh-CN";
+                    type: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        intro?: string | null;
+                        /** @default null */
+                        subject?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                fields: string[];
+                                own: {
+                                    /** Format: date-time */
+                                    changed_at: string;
+                                    intro: string | null;
+                                    /** @enum {string} */
+                                    language: "en" | "zh-TW" | "zh-CN";
+                                    subject: string | null;
+                                }[];
+                                /** @enum {string} */
+                                severity: "low" | "medium" | "high";
+                                source: string;
+                                type: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** @description For role admin and above. */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    language: "en" | "zh-TW" | "zh-CN";
+                    type: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/templates/{type}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** @description For role admin and above. */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    type: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        channel: "email" | "push" | "sms" | "discord" | "slack";
+                        draft?: {
+                            /** @default null */
+                            intro?: string | null;
+                            /** @default null */
+                            subject?: string | null;
+                        };
+                        /**
+                         * @default en
+                         * @enum {string}
+                         */
+                        language?: "en" | "zh-TW" | "zh-CN";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                html: string | null;
+                                parts: number | null;
+                                payload: {
+                                    [key: string]: unknown;
+                                } | null;
+                                text: string;
+                                title: string;
                             };
                         };
                     };

@@ -1,13 +1,13 @@
 /** Where in a system a fault strikes. Apify: start, status, items, webhook, page. The others have one place. */
 export type Place = 'start' | 'status' | 'items' | 'webhook' | 'page' | 'run' | 'any'
 
-export const SYSTEMS = ['apify', 'keepa', 'mail', 'hooks', 'llm'] as const
+export const SYSTEMS = ['apify', 'keepa', 'mail', 'hooks', 'llm', 'discord', 'slack', 'sms', 'push', 'fcm'] as const
 /** What can go wrong, and where it does unless the order says otherwise. */
 export const KINDS = {
   429: 'start', 500: 'start', timeout: 'start', later: 'start', refused: 'start', lost_answer: 'start',
   half_answer: 'items', wrong_type: 'items', slow: 'run', failed: 'run', aborted: 'run', timed_out: 'run',
   captcha: 'page', other_asin: 'page', not_found: 'page', missing: 'page', no_bsr: 'page', out_of_stock: 'page', in_stock: 'page',
-  duplicate_webhook: 'webhook', lost_webhook: 'webhook', 410: 'any', cut_json: 'any', invented: 'any',
+  duplicate_webhook: 'webhook', lost_webhook: 'webhook', 404: 'any', 410: 'any', cut_json: 'any', invented: 'any',
 } as const satisfies Record<string, Place>
 export type Kind = `${keyof typeof KINDS}`
 

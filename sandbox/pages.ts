@@ -9,5 +9,5 @@ li span,li time,dt,.none{color:var(--quiet);font-size:.9rem}dl{display:grid;grid
 /** A plain page of the sandbox. @param refreshS loads itself again after so many seconds */
 export function page({ title, intro, body, refreshS }: { title: string; intro?: string; body: string; refreshS?: number }): string {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)} · Sandbox</title>${refreshS === undefined ? '' : `<meta http-equiv="refresh" content="${refreshS}">`}<style>${STYLE}</style></head>
-<body><nav><a href="/mail">Mail</a><a href="/hooks">Webhooks</a></nav><h1>${escapeHtml(title)}</h1>${intro === undefined ? '' : `<p class="intro">${escapeHtml(intro)}</p>`}${body}</body></html>`
+<body><nav><a href="/mail">Mail</a><a href="/hooks">Webhooks</a><a href="/channels">Channels</a></nav><h1>${escapeHtml(title)}</h1>${intro === undefined ? '' : `<p class="intro">${escapeHtml(intro)}</p>`}${body}</body></html>`
 }

@@ -3,7 +3,9 @@ import type { AddressInfo } from 'node:net'
 import { z } from 'zod'
 import { createApify } from './apify.ts'
 import { createRuns, type Timing } from './apify.runs.ts'
+import { createChannels } from './channels.ts'
 import { createFaults, KINDS, SYSTEMS, type Kind } from './faults.ts'
+import { createFcm } from './fcm.ts'
 import { createHooks } from './hooks.ts'
 import { jsonOf, sendHtml, sendJson, type Visit } from './http.ts'
 import { readRecordings } from './junglee.ts'
@@ -35,9 +37,12 @@ export async function startSandbox({ port, home, speed, recordings, runMs = (pag
   const runs = createRuns({ world, faults, recordings: readRecordings(recordings), runMs })
   const { keepa } = createKeepa({ world, faults })
   const { mail, smtpUrl, stop: stopMail } = await createMail(faults)
+  const channels = createChannels(faults)
+  const { discord, slack, sms, push } = channels
   const systems: Record<string, (visit: Visit) => Promise<void> | void> = {
     apify: createApify({ runs, faults }),
     keepa, mail, hooks: createHooks(faults), llm: createLlm(faults),
+    discord, slack, sms, push, channels: channels.channels, fcm: createFcm(channels, faults),
     control: async ({ req, res, path, method }) => {
       if (path === '/about') return sendJson(res, 200, { sandbox: 'tradewind', home: home ?? null, smtp_url: smtpUrl, anchor: clock.anchor, speed: clock.speed })
       if (path === '/ledger') return sendJson(res, 200, runs.ledger)
@@ -52,7 +57,7 @@ export async function startSandbox({ port, home, speed, recordings, runMs = (pag
     const url = new URL(req.url ?? '/', 'http://sandbox')
     const [, name = '', ...rest] = url.pathname.split('/')
     const system = systems[name]
-    if (system === undefined) return sendHtml(res, page({ title: 'The outer world of Tradewind, on this machine', intro: 'It plays Amazon’s crawler (/apify), Keepa (/keepa), a language model (/llm/v1), a mail server and webhooks. /control/faults makes them fail.', body: '' }))
+    if (system === undefined) return sendHtml(res, page({ title: 'The outer world of Tradewind, on this machine', intro: 'It plays Amazon’s crawler (/apify), Keepa (/keepa), a language model (/llm/v1), a mail server, webhooks, Discord, Slack, SMS and pushes (/channels). /control/faults makes them fail.', body: '' }))
     const visit = { req, res, path: `/${rest.join('/')}`, query: url.searchParams, method: req.method ?? 'GET' }
     Promise.resolve(system(visit)).catch((error: unknown) => {
       if (!res.headersSent) sendJson(res, 500, { error: String(error) })

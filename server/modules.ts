@@ -12,6 +12,7 @@ import { webhooksModule } from './platform/webhooks/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
 import { categoriesModule } from './track/categories/module.ts'
 import { competitorsModule } from './track/competitors/module.ts'
+import { confirmationsModule } from './track/confirmations/module.ts'
 import { crawlingModule } from './track/crawling/module.ts'
 import { qualityModule } from './track/quality/module.ts'
 import { analysisModule } from './track/analysis/module.ts'
@@ -35,6 +36,7 @@ export const modules: Module[] = [
   trackingModule,
   factsModule,
   crawlingModule,
+  confirmationsModule,
   alertsModule,
   categoriesModule,
   qualityModule,

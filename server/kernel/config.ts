@@ -57,6 +57,9 @@ const Environment = z.object({
   /** Without it mails go to the sandbox, which shows them on a page. */
   SMTP_URL: z.string().regex(/^smtps?:\/\//, 'must start with smtp:// or smtps://').optional(),
   MAIL_FROM: z.string().min(3).default('Tradewind <no-reply@tradewind.example>'),
+  /** The service account of your app's Firebase project, a JSON file: pushes to the app go out by FCM. */
+  FCM_SERVICE_ACCOUNT: z.string().min(1).optional(),
+  FCM_URL: z.url().default('https://fcm.googleapis.com'),
   /** A bucket for files; without it they lie in the folder `files` of the home. `s3://KEY:SECRET@host[:port]/bucket?region=eu-1`; `s3+http://…` without TLS. */
   FILES_URL: z.string().regex(/^s3(\+http)?:\/\//, 'must start with s3:// or s3+http://').optional(),
   /** The browser that prints PDFs, when it is not where browsers usually are. */
@@ -71,6 +74,9 @@ const Environment = z.object({
   /** A folder of recorded Apify items, served for their ASINs. */
   SANDBOX_RECORDINGS: z.string().min(1).optional(),
 })
+
+/** Of a Google service account's key, what is needed to sign with it. */
+const ServiceAccount = z.object({ project_id: z.string().min(1), client_email: z.string().min(1), private_key: z.string().min(1), private_key_id: z.string().optional(), token_uri: z.url().default('https://oauth2.googleapis.com/token') })
 
 export interface Config {
   home: string
@@ -106,6 +112,8 @@ export interface Config {
   }
   smtp_url: string | undefined
   mail_from: string
+  /** Undefined: apps are not pushed to. */
+  fcm: { url: string; account: z.output<typeof ServiceAccount> } | undefined
   outgoing_allow: string[]
   chromium_path: string | undefined
   /** Undefined: files lie below `home`. */
@@ -116,7 +124,7 @@ export interface Config {
     speed: number
     recordings: string | undefined
     /** Which parts of the outer world it plays in this process; known once it runs. */
-    plays: { amazon: boolean; keepa: boolean; mail: boolean; llm: boolean; url: string | null }
+    plays: { amazon: boolean; keepa: boolean; mail: boolean; llm: boolean; app_push: boolean; url: string | null }
   }
   /** 1 in the real world. Where the sandbox plays Amazon, its speed: intervals between crawls are that much shorter. */
   world_speed: number
@@ -158,6 +166,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     },
     smtp_url: data.SMTP_URL,
     mail_from: data.MAIL_FROM,
+    fcm: data.FCM_SERVICE_ACCOUNT === undefined ? undefined : { url: data.FCM_URL.replace(/\/+$/, ''), account: serviceAccountOf(data.FCM_SERVICE_ACCOUNT) },
     outgoing_allow: data.OUTGOING_ALLOW,
     chromium_path: data.CHROMIUM_PATH,
     s3: data.FILES_URL === undefined ? undefined : bucketOf(data.FILES_URL),
@@ -166,7 +175,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       port: data.SANDBOX_PORT ?? (data.PORT === 0 ? 0 : data.PORT + 80),
       speed: data.SANDBOX_SPEED,
       recordings: data.SANDBOX_RECORDINGS,
-      plays: { amazon: false, keepa: false, mail: false, llm: false, url: null },
+      plays: { amazon: false, keepa: false, mail: false, llm: false, app_push: false, url: null },
     },
     world_speed: 1,
   }
@@ -180,6 +189,15 @@ function bucketOf(text: string): NonNullable<Config['s3']> {
     throw new StartError('the settings are wrong: FILES_URL has a key, a secret, a host and a bucket, as s3://KEY:SECRET@host/bucket')
   }
   return { endpoint: url.origin, bucket, region: url.searchParams.get('region') ?? 'us-east-1', key_id: decodeURIComponent(url.username), secret: decodeURIComponent(url.password) }
+}
+
+/** @throws StartError, without the key in it */
+function serviceAccountOf(path: string): z.output<typeof ServiceAccount> {
+  try {
+    return ServiceAccount.parse(JSON.parse(readFileSync(path, 'utf8')))
+  } catch (cause) {
+    throw new StartError('the settings are wrong: FCM_SERVICE_ACCOUNT is the path of a service account’s key, a JSON file', { cause })
+  }
 }
 
 function pricesOf(text: string | undefined) {

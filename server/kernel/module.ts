@@ -2,6 +2,7 @@ import type { App } from './http.ts'
 import type { Consumer } from './events.ts'
 import type { Job } from './jobs.ts'
 import type { Db } from './db.ts'
+import type { NoticeType } from './notices.ts'
 import type { Topic } from './realtime.ts'
 import type { Setting } from './settings.ts'
 
@@ -55,6 +56,8 @@ export interface Module {
   /** What can be set without a restart. */
   // oxlint-disable-next-line typescript/no-explicit-any -- settings of any type stand in one list
   settings?: Setting<any>[]
+  /** What it has people told. */
+  notices?: NoticeType[]
   /** Lines of the transaction's tenant, newest first (by time to the millisecond, then by id). */
   log?: { source: string; read: (trx: Db, order: LogOrder) => Promise<LogLine[]> }
   /** What the transaction's tenant has and used. A property: it is handed around. */

@@ -10,7 +10,7 @@ export type Resolve = (name: string) => Promise<LookupAddress[]>
 export interface Outgoing {
   method?: 'GET' | 'POST'
   headers?: Record<string, string>
-  body?: string
+  body?: string | Buffer
   /** From the first question to the last byte of the answer. */
   timeoutMs: number
   /** More of the answer is not read. */

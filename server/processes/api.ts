@@ -3,6 +3,7 @@ import { type App, type From, buildApp, mountV1 } from '#kernel/http'
 import type { Module } from '#kernel/module'
 import type { Services } from '#kernel/services'
 import { type Tokens, tokensOf } from '#platform/accounts'
+import { noticeTypeRoutes } from '#platform/notifications'
 import { systemRoutes } from '#platform/system'
 import { answerMissing } from '../kernel/http/answers.ts'
 import { healthRoutes, type Readiness } from '../kernel/http/health.ts'
@@ -40,7 +41,7 @@ function authenticateListener(services: Services) {
 /** The HTTP application with all its routes, not listening yet. */
 export async function buildApi(services: Services, { modules, readiness = { stopping: false }, feed, console }: Options): Promise<App> {
   const app = await buildApp(services, authenticate(services))
-  mountV1(app, [healthRoutes(readiness), aboutRoutes, eventStreamRoutes({ feed, authenticate: authenticateListener(services) }), systemRoutes(modules), ...modules.flatMap((m) => m.routes ?? [])])
+  mountV1(app, [healthRoutes(readiness), aboutRoutes, eventStreamRoutes({ feed, authenticate: authenticateListener(services) }), systemRoutes(modules), noticeTypeRoutes(modules), ...modules.flatMap((m) => m.routes ?? [])])
   if (console === undefined) app.setNotFoundHandler(answerMissing)
   else await serveConsole(app, console)
   return app

@@ -8,21 +8,27 @@ import { startSandbox } from '../../sandbox/server.ts'
 const SANDBOX_KEY = 'sandbox-key'
 const About = z.object({ sandbox: z.literal('tradewind'), home: z.string(), smtp_url: z.string(), speed: z.number() })
 
+type ServiceAccount = NonNullable<Config['fcm']>['account']
+
+const accountOf = async (url: string) => (await (await fetch(`${url}/fcm/service-account`)).json()) as ServiceAccount // our own sandbox
+
 interface Found {
   url: string
   smtpUrl: string
   speed: number
+  /** What its FCM believes. */
+  serviceAccount: () => Promise<ServiceAccount>
   stop: () => Promise<void>
 }
 
 /**
- * Plays what has no key of its own: Amazon (by Apify), Keepa, mail, a language model. Of several processes on one data folder the first plays
+ * Plays what has no key of its own: Amazon (by Apify), Keepa, mail, a language model, pushes to apps. Of several processes on one data folder the first plays
  * for all; when it stops, the others wait for its return.
  * @returns a function that stops it
  * @throws StartError when something else holds the port
  */
 export async function playOuterWorld(config: Config, say: (line: string) => void): Promise<() => Promise<void>> {
-  const plays = { amazon: config.apify.token === undefined, keepa: config.keepa.key === undefined, mail: config.smtp_url === undefined, llm: config.llm.url === undefined }
+  const plays = { amazon: config.apify.token === undefined, keepa: config.keepa.key === undefined, mail: config.smtp_url === undefined, llm: config.llm.url === undefined, app_push: config.fcm === undefined }
   if (!config.sandbox.is_on || !Object.values(plays).includes(true)) return async () => {}
   const world = await startOrFind(config)
   config.sandbox.plays = { ...plays, url: world.url }
@@ -33,8 +39,9 @@ export async function playOuterWorld(config: Config, say: (line: string) => void
   if (plays.keepa) config.keepa = { url: `${world.url}/keepa`, key: SANDBOX_KEY }
   if (plays.mail) config.smtp_url = world.smtpUrl
   if (plays.llm) config.llm = { ...config.llm, url: `${world.url}/llm/v1`, key: SANDBOX_KEY, model: SANDBOX_MODEL }
+  if (plays.app_push) config.fcm = { url: `${world.url}/fcm`, account: await world.serviceAccount() }
   config.outgoing_allow = [...config.outgoing_allow, new URL(world.url).host]
-  const played = [plays.amazon ? 'Amazon' : '', plays.keepa ? 'Keepa' : '', plays.mail ? 'mail' : '', plays.llm ? 'a language model' : ''].filter((name) => name !== '')
+  const played = [plays.amazon ? 'Amazon' : '', plays.keepa ? 'Keepa' : '', plays.mail ? 'mail' : '', plays.llm ? 'a language model' : '', plays.app_push ? 'app pushes' : ''].filter((name) => name !== '')
   say(`Sandbox plays ${new Intl.ListFormat('en').format(played)}: ${world.url}/mail`)
   return world.stop
 }
@@ -42,13 +49,13 @@ export async function playOuterWorld(config: Config, say: (line: string) => void
 async function startOrFind({ home, sandbox: { port, speed, recordings } }: Config): Promise<Found> {
   try {
     const { url, smtpUrl, world, stop } = await startSandbox({ port, home, speed, recordings })
-    return { url, smtpUrl, speed: world.clock.speed, stop }
+    return { url, smtpUrl, speed: world.clock.speed, serviceAccount: () => accountOf(url), stop }
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw error
     const url = `http://127.0.0.1:${port}`
     const about = await fetch(`${url}/control/about`, { signal: AbortSignal.timeout(2_000) }).then((answer) => answer.json(), () => undefined)
     const found = About.safeParse(about)
     if (!found.success || found.data.home !== home) throw new StartError(`port ${port} of 127.0.0.1 is taken: stop what uses it, or set SANDBOX_PORT`, { cause: error })
-    return { url, smtpUrl: found.data.smtp_url, speed: found.data.speed, stop: async () => {} }
+    return { url, smtpUrl: found.data.smtp_url, speed: found.data.speed, serviceAccount: () => accountOf(url), stop: async () => {} }
   }
 }

@@ -101,6 +101,13 @@ export async function furnish({ ask, person, database }: World, tenant: string):
   ids.share_id = await found(sql`insert into analysis.share (tenant_id, report_id, token_hash, expires_at) values (${tenant}, ${ids.analysis_id}, 'x', now() + interval '1 day') returning id`)
   ids.token = `${tenant.replaceAll('-', '')}.${'x'.repeat(43)}`
   ids.experiment_id = await make('/experiments', { product_id: ids.product_id }, 'experiment_id')
+  ids.mute_id = await make('/notifications/mutes', { product_id: ids.product_id, for: 'team' })
+  ids.channel_id = await make('/notifications/channels', { kind: 'slack', name: 'Theirs', url: 'http://hooks.test/services/T0/B0/theirs' })
+  ids.device_id = await make('/notifications/devices', { kind: 'app', name: 'Theirs', token: `theirs-${tenant}` })
+  const message = await found(sql`insert into notifications.message (tenant_id, type, severity, reason_code, facts, subject, link, dedupe) values (${tenant}, 'welcome', 'low', 'welcome', '{}', 'theirs', '/', 'theirs') returning id`)
+  ids.sending_id = await found(sql`insert into notifications.delivery (tenant_id, message_id, channel, target_id, status, ended_at) values (${tenant}, ${message}, 'slack', ${ids.channel_id}, 'failed', now()) returning id`)
+  ids.type = 'welcome'
+  ids.language = 'en'
   ids.run_id = crypto.randomUUID()
   return ids
 }

@@ -1,4 +1,5 @@
 // What other modules, and the processes, may use.
+export { personVerified } from './accounts.events.ts'
 export type { Plan, Role, TenantStatus } from './accounts.schema.ts'
 export { findTenant, hasTenants, insertTenant, lockInstallation } from './installation.repository.ts'
 export { listActive as listMembers } from './members.repository.ts'

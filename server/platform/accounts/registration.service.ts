@@ -2,9 +2,11 @@ import { publicUrl } from '#kernel/config'
 import { fingerprint, randomToken } from '#kernel/crypto'
 import { type Db, inTransaction } from '#kernel/db'
 import { refused } from '#kernel/errors'
+import { publishAll } from '#kernel/events'
 import type { Services } from '#kernel/services'
 import { record } from '#platform/audit'
 import { queueMail } from '#platform/mail'
+import { personVerified } from './accounts.events.ts'
 import { alreadyRegisteredMail, verifyMail } from './accounts.mails.ts'
 import type { Language, Registration } from './accounts.schema.ts'
 import { askToJoin } from './joining.service.ts'
@@ -91,6 +93,7 @@ export function verifyEmail({ authDb, config }: Services, token: string, origin:
     await insertTenant(trx, tenant)
     await people.insertMembership(trx, { tenant_id: tenant.id, person_id: row.id, role: 'owner', status: 'active' })
     await record(trx, { tenant_id: tenant.id, actor_id: row.id, action: 'accounts.registered', ...traceOf(origin) })
+    await publishAll(trx, personVerified, [{ tenant_id: tenant.id, key: row.id, payload: { person_id: row.id } }])
     return openSession(trx, { person_id: row.id, tenant_id: tenant.id }, origin)
   })
 }

@@ -25,35 +25,29 @@ interface NotificationTable {
   read_at: Generated<Date | null>
   created_at: Generated<Date>
 }
-interface DeliveryTable {
-  tenant_id: string
-  id: Generated<string>
-  message_id: string
-  channel: 'email' | 'webhook'
-  person_id: string | null
-  status: 'handed_over' | 'failed'
-  ref_id: string | null
-  error: string | null
-  created_at: Generated<Date>
-}
 
-const tables = (db: Db) => db.$extendTables<{ 'notifications.message': MessageTable; 'notifications.notification': NotificationTable; 'notifications.delivery': DeliveryTable }>()
+const tables = (db: Db) => db.$extendTables<{ 'notifications.message': MessageTable; 'notifications.notification': NotificationTable }>()
 
 /** Its id, or undefined when it was told before. */
 export const insertMessage = async (trx: Db, message: Insertable<MessageTable>): Promise<string | undefined> =>
   (await tables(trx).insertInto('notifications.message').values(message).onConflict((conflict) => conflict.columns(['tenant_id', 'dedupe']).doNothing()).returning('id').executeTakeFirst())?.id
 
 export const findMessage = (trx: Db, id: string) => tables(trx).selectFrom('notifications.message').selectAll().where('id', '=', id).executeTakeFirst()
+export type Message = NonNullable<Awaited<ReturnType<typeof findMessage>>>
 
 export const insertAll = (trx: Db, rows: Insertable<NotificationTable>[]) =>
   tables(trx).insertInto('notifications.notification').values(rows).returning(['id', 'person_id']).execute()
 
-export async function list(trx: Db, personId: string, { cursor, limit, unread }: NotificationQuery): Promise<Notification[]> {
+const productId = sql<string | null>`case when m.facts->>'product_id' ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then m.facts->>'product_id' end`
+
+export async function list(trx: Db, personId: string, { cursor, limit, unread, type, severity }: NotificationQuery): Promise<Notification[]> {
   const after = readCursor(cursor)
   let found = tables(trx).selectFrom('notifications.notification as n')
     .innerJoin('notifications.message as m', (join) => join.onRef('m.id', '=', 'n.message_id').onRef('m.tenant_id', '=', 'n.tenant_id'))
-    .select(['n.id', 'm.type', 'm.severity', 'm.reason_code', 'm.facts', 'm.subject', 'm.link', 'n.read_at', 'n.created_at']).where('n.person_id', '=', personId)
+    .select(['n.id', 'm.type', 'm.severity', 'm.reason_code', 'm.facts', 'm.subject', 'm.link', productId.as('product_id'), 'n.read_at', 'n.created_at']).where('n.person_id', '=', personId)
   if (unread) found = found.where('n.read_at', 'is', null)
+  if (type !== undefined) found = found.where('m.type', '=', type)
+  if (severity !== undefined) found = found.where('m.severity', '=', severity)
   if (after !== undefined) found = found.where(sql<boolean>`(n.created_at, n.id) < (${after.at}, ${after.id}::uuid)`)
   return found.orderBy('n.created_at', 'desc').orderBy('n.id', 'desc').limit(limit + 1).execute()
 }
@@ -66,19 +60,6 @@ export async function markRead(trx: Db, personId: string, ids: readonly string[]
   let unread = tables(trx).updateTable('notifications.notification').set({ read_at: sql`now()` }).where('person_id', '=', personId).where('read_at', 'is', null)
   if (ids !== undefined) unread = unread.where('id', 'in', [...ids])
   return Number((await unread.executeTakeFirst()).numUpdatedRows)
-}
-
-/** A delivery that was noted before stays as it is. */
-export const noteDeliveries = (trx: Db, rows: Insertable<DeliveryTable>[]) =>
-  tables(trx).insertInto('notifications.delivery').values(rows).onConflict((conflict) => conflict.doNothing()).execute()
-
-export function listDeliveries(trx: Db, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
-  const after = readCursor(cursor)
-  let found = tables(trx).selectFrom('notifications.delivery as d')
-    .innerJoin('notifications.message as m', (join) => join.onRef('m.id', '=', 'd.message_id').onRef('m.tenant_id', '=', 'd.tenant_id'))
-    .select(['d.id', 'd.message_id', 'd.channel', 'd.person_id', 'd.status', 'd.ref_id', 'd.error', 'd.created_at', 'm.type', 'm.subject'])
-  if (after !== undefined) found = found.where(sql<boolean>`(d.created_at, d.id) < (${after.at}, ${after.id}::uuid)`)
-  return found.orderBy('d.created_at', 'desc').orderBy('d.id', 'desc').limit(limit + 1).execute()
 }
 
 /** With what hangs on them. */

@@ -1,6 +1,7 @@
 import type { Db } from '#kernel/db'
 import { notify } from '#platform/notifications'
 import type { DescribedProduct } from '#track/tracking'
+import { incidentNotices } from './alerts.notices.ts'
 import type { IncidentRow } from './incidents.repository.ts'
 import { groupLetter, incidentLetter } from './incident.words.ts'
 
@@ -15,7 +16,7 @@ export async function tellOfIncident(trx: Db, incident: IncidentRow, { kind, pro
     product_name: product?.name ?? null, asin: product?.asin ?? null, marketplace: product?.marketplace ?? null,
   }
   await notify(trx, {
-    tenant_id, type: `incident_${kind}`, severity, reason_code: finding.reason_code, facts, subject, link: `/alerts/incidents/${id}`,
+    tenant_id, type: incidentNotices[kind], severity, reason_code: finding.reason_code, facts, subject, link: `/alerts/incidents/${id}`,
     channels: kind === 'resolved' ? channels.filter((channel) => channel === 'webhook') : channels, recipients,
     dedupe: kind === 'opened' ? subject : `${subject}:${kind}:${kind === 'escalated' ? severity : incident.last_at.toISOString()}`,
     letter: (language) => incidentLetter(language, { incident, product }),
@@ -28,7 +29,7 @@ export async function tellOfGroup(trx: Db, incident: IncidentRow, { kind, movers
   const { tenant_id, id, severity, finding, channels, recipients, rule_id, rule_name } = incident
   const subject = `incident:${id}`
   await notify(trx, {
-    tenant_id, type: `incident_${kind}`, severity, reason_code: 'products_moved_together', facts: { ...finding, reason_code: finding.reason_code, incident_id: id, rule_id, rule_name, products: movers }, subject, link: `/alerts/incidents/${id}`,
+    tenant_id, type: incidentNotices[kind], severity, reason_code: 'products_moved_together', facts: { ...finding, reason_code: finding.reason_code, incident_id: id, rule_id, rule_name, products: movers }, subject, link: `/alerts/incidents/${id}`,
     channels, recipients, dedupe: kind === 'opened' ? subject : `${subject}:${kind}:${severity}`,
     letter: (language) => groupLetter(language, { incident, movers }),
     webhook: { type: `incident.${kind}`, payload: payloadOf(incident, undefined) },

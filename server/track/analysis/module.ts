@@ -5,6 +5,7 @@ import { failTask } from '#platform/tasks'
 import { analysisConsumers } from './analysis.consumers.ts'
 import { reportCompleted } from './analysis.events.ts'
 import { analyseJob, printJob, weeklyJob } from './analysis.job-types.ts'
+import { analysisDone } from './analysis.notices.ts'
 import { analysisRoutes } from './analysis.routes.ts'
 import { analysisSettings } from './analysis.settings.ts'
 import { runPrint } from './export/print.service.ts'
@@ -19,6 +20,7 @@ export const analysisModule: Module = {
   routes: analysisRoutes,
   consumers: analysisConsumers,
   settings: analysisSettings,
+  notices: [analysisDone],
   topics: [topic(reportCompleted, () => ['tenant'])],
   jobs: [
     onCall(analyseJob, runAnalysis, ({ services }, order) => failTask(services.db, order, GIVEN_UP)),

@@ -6,6 +6,7 @@ import { topic } from '#kernel/realtime'
 import { dayOf } from './effect/slices.ts'
 import { experimentEnded } from './experiments.events.ts'
 import * as experiments from './experiments.repository.ts'
+import { experimentDone } from './experiments.notices.ts'
 import { experimentRoutes } from './experiments.routes.ts'
 import { finishExperiment } from './judge.service.ts'
 
@@ -14,6 +15,7 @@ const finishJob = defineJob('experiments.finish', z.object({ tenant_id: z.uuid()
 export const experimentsModule: Module = {
   name: 'experiments',
   routes: experimentRoutes,
+  notices: [experimentDone],
   topics: [topic(experimentEnded, () => ['tenant'])],
   jobs: [
     onCall(finishJob, ({ services: { db } }, { tenant_id, experiment_id }) => withTenant(db, tenant_id, (trx) => finishExperiment(trx, experiment_id, new Date()))),
