@@ -10,7 +10,7 @@ test('a page is audited, gets suggestions whose numbers can be followed, and one
     await page.getByLabel('E-mail or user name').fill(process.env.E2E_EMAIL ?? '')
     await page.getByLabel('Password', { exact: true }).fill(process.env.E2E_PASSWORD ?? '')
     await page.getByRole('button', { name: 'Sign in' }).click()
-    await page.getByRole('table').getByRole('link').first().click()
+    await page.getByRole('link', { name: /^Keel Junior/ }).click()
     await expect(page.getByRole('navigation', { name: 'Views of the product' })).toBeVisible()
   })
 

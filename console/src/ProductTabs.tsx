@@ -17,7 +17,10 @@ const TABS = [
 export function ProductTabs({ productId }: { productId: string }) {
   const tabs = useRef<HTMLElement>(null)
   // On a phone not all of them fit: the one that is open is seen.
-  useEffect(() => tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' }), [])
+  useEffect(() => {
+    // Newer browsers answer with a promise, which is nothing to clean up.
+    void tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+  }, [])
   return (
     <nav ref={tabs} className="page-tabs" aria-label={m.product_tabs()}>
       {TABS.map(({ to, label }) => (
