@@ -18,6 +18,7 @@ export interface SunkNote {
 }
 
 const texts = (value: unknown): string[] => (typeof value === 'string' ? [value] : value !== null && typeof value === 'object' ? Object.values(value).flatMap(texts) : [])
+const wordOf = (value: unknown): string => (typeof value === 'string' ? value : '')
 const parsed = (text: string): Record<string, unknown> | undefined => {
   try {
     const value: unknown = JSON.parse(text)
@@ -57,25 +58,25 @@ export function createChannels(faults: Faults) {
       const embeds = Array.isArray(body?.embeds) ? (body.embeds as { title?: string; description?: string }[]) : []
       const isSmall = embeds.length <= 10 && embeds.every(({ title = '', description = '' }) => title.length <= 256 && description.length <= 4_096)
       const isGood = /^\/api\/(v\d+\/)?webhooks\/\d+\/[\w-]+$/.test(visit.path) && body !== undefined && isSmall && (embeds.length > 0 || typeof body.content === 'string')
-      return { to: visit.path.split('/').at(-2) ?? '', title: embeds[0]?.title ?? String(body?.content ?? ''), status: isGood ? 200 : 400, answer: isGood ? { id: String(10n ** 17n + BigInt(last)), type: 0 } : { message: 'Cannot send an empty message', code: 50006 } }
+      return { to: visit.path.split('/').at(-2) ?? '', title: embeds[0]?.title ?? wordOf(body?.content), status: isGood ? 200 : 400, answer: isGood ? { id: String(10n ** 17n + BigInt(last)), type: 0 } : { message: 'Cannot send an empty message', code: 50006 } }
     }),
     slack: (visit: Visit) => receive(visit, 'slack', (raw) => {
       const body = parsed(raw.toString())
-      const isGood = visit.path.startsWith('/services/') && typeof body?.text === 'string' && !JSON.stringify(body).includes('<!channel>')
-      return { to: visit.path.replace('/services/', ''), title: String(body?.text ?? ''), status: isGood ? 200 : 400, answer: isGood ? 'ok' : 'invalid_payload' }
+      const isGood = visit.path.startsWith('/services/') && typeof body?.text === 'string' && !body.text.includes('<!')
+      return { to: visit.path.replace('/services/', ''), title: wordOf(body?.text), status: isGood ? 200 : 400, answer: isGood ? 'ok' : 'invalid_payload' }
     }),
     sms: (visit: Visit) => receive(visit, 'sms', (raw, headers) => {
       const text = raw.toString()
       const given = (headers['content-type']?.includes('json') ? parsed(text) : Object.fromEntries(new URLSearchParams(text))) ?? {}
-      const to = String(given.to ?? visit.query.get('to') ?? '')
+      const to = wordOf(given.to) || (visit.query.get('to') ?? '')
       const isGood = /^\+[1-9]\d{6,14}$/.test(to) && typeof given.text === 'string'
-      return { to, title: String(given.text ?? ''), status: isGood ? 202 : 400, answer: isGood ? { id: randomUUID() } : { error: 'to is E.164, text is needed' } }
+      return { to, title: wordOf(given.text), status: isGood ? 202 : 400, answer: isGood ? { id: randomUUID() } : { error: 'to is E.164, text is needed' } }
     }),
     push: (visit: Visit) => receive(visit, 'push', (raw, headers) => {
       const problem = pushProblem(headers, raw, `http://${headers.host ?? ''}`)
       return { to: visit.path.slice(1), title: problem ?? `encrypted, ${raw.length} bytes`, status: problem === undefined ? 201 : 400, answer: problem ?? '', text: `TTL ${headers.ttl}, urgency ${headers.urgency}, topic ${headers.topic}` }
     }),
-    channels({ res, path, query, method }: Visit): void {
+    channels: ({ res, path, query, method }: Visit): void => {
       if (path !== '/messages') return sendHtml(res, listPage(kept))
       if (method === 'DELETE') kept = []
       const channel = query.get('channel')

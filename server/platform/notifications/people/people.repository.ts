@@ -62,7 +62,7 @@ export const lockTimes = (trx: Db, personIds: readonly string[]) =>
   tables(trx).selectFrom('notifications.profile').select(['person_id', ...TIMES]).where('person_id', 'in', [...personIds]).orderBy('person_id').forUpdate().execute()
 
 export const storeTimes = (trx: Db, row: ProfileTable) =>
-  tables(trx).insertInto('notifications.profile').values(row).onConflict((conflict) => conflict.columns(['tenant_id', 'person_id']).doUpdateSet({ ...Object.fromEntries(TIMES.map((name) => [name, row[name]])) })).execute()
+  tables(trx).insertInto('notifications.profile').values(row).onConflict((conflict) => conflict.columns(['tenant_id', 'person_id']).doUpdateSet(Object.fromEntries(TIMES.map((name) => [name, row[name]])))).execute()
 
 export const listPreferences = (trx: Db, personId: string) => tables(trx).selectFrom('notifications.preference').select(['type', 'cells']).where('person_id', '=', personId).execute()
 export const listPreferencesOf = (trx: Db, type: string, personIds: readonly string[]) =>
@@ -98,6 +98,9 @@ export const touchDevice = (trx: Db, id: string, now: Date) => tables(trx).updat
 export const removeDevice = async (trx: Db, id: string): Promise<boolean> => (await tables(trx).deleteFrom('notifications.device').where('id', '=', id).executeTakeFirst()).numDeletedRows > 0n
 
 export const findPhone = (trx: Db, personId: string) => tables(trx).selectFrom('notifications.phone').selectAll().where('person_id', '=', personId).executeTakeFirst()
+/** So that there is a row to hold: two first codes asked for at once are one after the other. */
+export const ensurePhone = (trx: Db, { tenant_id, person_id }: { tenant_id: string; person_id: string }) =>
+  tables(trx).insertInto('notifications.phone').values({ tenant_id, person_id, sealed: '', hint: '', code_hash: null, code_expires_at: null, attempts: 0, codes_sent: 0, codes_since: new Date(), last_code_at: null, verified_at: null }).onConflict((conflict) => conflict.doNothing()).execute()
 export const lockPhone = (trx: Db, personId: string) => tables(trx).selectFrom('notifications.phone').selectAll().where('person_id', '=', personId).forUpdate().executeTakeFirst()
 export const listVerifiedPhones = async (trx: Db, personIds: readonly string[]): Promise<string[]> =>
   (await tables(trx).selectFrom('notifications.phone').select('person_id').where('person_id', 'in', [...personIds]).where('verified_at', 'is not', null).execute()).map(({ person_id }) => person_id)

@@ -39,6 +39,7 @@ export async function setPhone(services: Services, { tenant_id, id }: Person, ph
   const { gateway, language } = await withTenant(services.db, tenant_id, async (trx) => {
     const found = await team.findGateway(trx)
     if (found === undefined) throw conflict('NO_SMS_GATEWAY', 'Your team has no SMS gateway: an admin sets one up')
+    await people.ensurePhone(trx, { tenant_id, person_id: id })
     const before = await people.lockPhone(trx, id)
     const isNewDay = before === undefined || now.getTime() - before.codes_since.getTime() >= DAY_MS
     if (before?.last_code_at && now.getTime() - before.last_code_at.getTime() < AGAIN_MS) throw tooMany(60)

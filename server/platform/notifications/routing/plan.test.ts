@@ -9,7 +9,7 @@ const BERLIN = 'Europe/Berlin'
 const night = { ...DEFAULT_TIMES, quiet_from: 22 * 60, quiet_to: 7 * 60 }
 
 describe('a time of the day on a person’s clocks', () => {
-  test.each([
+  test.each<[string, string, string, number, string]>([
     ['today, when it is still to come', '2026-11-20T00:00:00Z', TAIPEI, 9 * 60, '2026-11-20T01:00:00.000Z'],
     ['tomorrow, when it has passed', '2026-11-20T01:00:00Z', TAIPEI, 9 * 60, '2026-11-21T01:00:00.000Z'],
     ['at the jump, when the clocks skip it', '2026-03-28T12:00:00Z', BERLIN, 2 * 60 + 30, '2026-03-29T01:00:00.000Z'],
@@ -17,7 +17,7 @@ describe('a time of the day on a person’s clocks', () => {
     ['the first time, when the clocks show it twice', '2026-10-24T12:00:00Z', BERLIN, 2 * 60 + 30, '2026-10-25T00:30:00.000Z'],
     ['not a second time that day', '2026-10-25T00:30:00Z', BERLIN, 2 * 60 + 30, '2026-10-26T01:30:00.000Z'],
     ['where midnight is skipped', '2026-09-05T12:00:00Z', 'America/Santiago', 0, '2026-09-06T04:00:00.000Z'],
-  ])('comes %s', (_when, now, zone, minutes, expected) => {
+  ])('comes %s', (...[, now, zone, minutes, expected]) => {
     expect(nextLocalTime(at(now), zone, minutes).toISOString()).toBe(expected)
   })
   test('full hours of a zone that is half an hour off are half past those of UTC', () => {

@@ -44,7 +44,7 @@ export function planPerson(matter: Matter): { in_app: boolean; deliveries: Plann
   const { wants, cells, is_muted, targets } = matter
   if (is_muted) return { in_app: false, deliveries: wants.email ? [skipped('email', null, 'muted')] : [] }
   const deliveries: Planned[] = []
-  let gather: { reason: 'quiet_hours' | 'cap'; due_at: Date } | undefined
+  let gather: Held | undefined
   for (const channel of CHANNELS) {
     if (channel === 'email' ? !wants.email : !wants.people) continue
     const cell = cells[channel]
@@ -53,15 +53,9 @@ export function planPerson(matter: Matter): { in_app: boolean; deliveries: Plann
       continue
     }
     if (cell === 'high' && matter.severity !== 'high') continue
-    for (const target_id of targets[channel]) {
-      const held = heldBack(matter, channel)
-      if (held === undefined) deliveries.push({ channel, target_id, status: 'queued', reason: null, due_at: null })
-      else if (channel === 'email') deliveries.push({ channel, target_id, status: 'held', ...held })
-      else {
-        deliveries.push(skipped(channel, target_id, held.reason))
-        if (held.reason !== 'digest') gather ??= { reason: held.reason, due_at: held.due_at }
-      }
-    }
+    const held = heldBack(matter, channel)
+    if (held !== undefined && held.reason !== 'digest' && channel !== 'email' && targets[channel].length > 0) gather ??= held
+    deliveries.push(...targets[channel].map((target_id) => deliveryOf(channel, target_id, held)))
   }
   const hasMail = deliveries.some(({ channel, status }) => channel === 'email' && status !== 'skipped')
   if (gather !== undefined && !hasMail && targets.email.length > 0) {
@@ -72,9 +66,20 @@ export function planPerson(matter: Matter): { in_app: boolean; deliveries: Plann
   return { in_app: cells.in_app === 'now' && wants.people, deliveries }
 }
 
+interface Held {
+  reason: 'digest' | 'quiet_hours' | 'cap'
+  due_at: Date
+}
+
+/** A mail waits for the digest; what would buzz a phone hours later is of no use. */
+function deliveryOf(channel: PersonalChannel, target_id: string | null, held: Held | undefined): Planned {
+  if (held === undefined) return { channel, target_id, status: 'queued', reason: null, due_at: null }
+  return channel === 'email' ? { channel, target_id, status: 'held', ...held } : skipped(channel, target_id, held.reason)
+}
+
 const skipped = (channel: PersonalChannel, target_id: string | null, reason: NonNullable<Planned['reason']>): Planned => ({ channel, target_id, status: 'skipped', reason, due_at: null })
 
-function heldBack({ now, zone, severity, times, cells, sent }: Matter, channel: PersonalChannel): { reason: 'digest' | 'quiet_hours' | 'cap'; due_at: Date } | undefined {
+function heldBack({ now, zone, severity, times, cells, sent }: Matter, channel: PersonalChannel): Held | undefined {
   if (channel === 'email' && cells.email === 'digest') return { reason: 'digest', due_at: nextDigest(now, zone, times) }
   const quiet = quietUntil(now, zone, times)
   if (quiet !== undefined && !(severity === 'high' && times.quiet_lets_high)) return { reason: 'quiet_hours', due_at: quiet }
