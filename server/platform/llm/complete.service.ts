@@ -72,8 +72,8 @@ export async function complete<V, S extends z.ZodType>(services: Pick<Services, 
 
 const parse = (text: string): unknown => {
   try {
-    // Some servers wrap it although they were told not to.
-    return JSON.parse(text.replace(/^\s*```(?:json)?\s*|\s*```\s*$/g, ''))
+    // Some servers wrap it although they were told not to; and no database keeps half a character or U+0000.
+    return JSON.parse(text.replace(/^\s*```(?:json)?\s*|\s*```\s*$/g, ''), (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value))
   } catch {
     return undefined
   }

@@ -96,6 +96,18 @@ test('a title that keeps the rules in the page’s own words is taken', async ()
   expect(await only('title')).toMatchObject({ suggested_text: 'Acme Over Ear Headphones with Microphone for Calls', problems: [] })
 })
 
+test('characters that no database keeps are left out of the model’s words', async () => {
+  const { env } = await obedientModel(each((one) => ({ text: `${one.text}\u0000\ud800` })))
+  const { make, only } = await openMarket({ env })
+  expect((await make()).run).toMatchObject({ written_by: 'model' })
+  expect((await only('price'))?.suggestion_text).toMatch(/^Set the price to \$64\.99\.\ufffd$/)
+})
+
+test('a text that is cut in the middle of a character is stored', async () => {
+  const { make } = await openMarket({ items: [{ ...OWN, title: `${'x'.repeat(39)}😀 Headphones`, features: [`${'™'.repeat(5)} ${'😀'.repeat(400)} call us`] }] })
+  expect((await make({ analysis_depth: 'comprehensive' })).task).toMatchObject({ status: 'succeeded' })
+})
+
 test('the model is told nothing of tenants or keys, and no page ends its own fence', async () => {
   const { env, heard } = await obedientModel((answer) => answer)
   const { make } = await openMarket({ items: hostile, env })
