@@ -13,6 +13,7 @@ import { PageHeader } from '../../ui/PageHeader.tsx'
 import { Panel } from '../../ui/Panel.tsx'
 import { DaysChart } from './DaysChart.tsx'
 import { DaysTable } from './DaysTable.tsx'
+import { Grounds } from './Grounds.tsx'
 import { EndActions } from './EndActions.tsx'
 import { designNames, metricNames, priceOf, statusNames, verdictNames, verdictText } from './experiment-text.ts'
 import { experimentQuery } from './experiments.queries.ts'
@@ -77,7 +78,7 @@ function View({ experiment }: { experiment: ExperimentDetail }) {
 
 /** At the end alone: half of the days would tell of chance. */
 function Verdict({ experiment }: { experiment: ExperimentDetail }) {
-  const { status, result, metric, design, starts_on, ends_on, baseline_days, settle_days, controls, progress } = experiment
+  const { status, result, metric, design, starts_on, ends_on, baseline_days, settle_days, controls, progress, fact_set_id } = experiment
   const verdict = result === null ? undefined : verdictNames[result.verdict]
   return (
     <section className="card exp-verdict" aria-label={m.exp_verdict()} data-tone={verdict?.tone}>
@@ -85,6 +86,7 @@ function Verdict({ experiment }: { experiment: ExperimentDetail }) {
         <>
           <p className="exp-said">{verdict.label()}</p>
           <p>{verdictText({ result, metric })}</p>
+          {fact_set_id !== null && <Grounds factSetId={fact_set_id} />}
         </>
       )}
       {status === 'running' && (
