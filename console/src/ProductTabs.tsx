@@ -19,7 +19,7 @@ export function ProductTabs({ productId }: { productId: string }) {
   // On a phone not all of them fit: the one that is open is seen.
   useEffect(() => {
     // Newer browsers answer with a promise, which is nothing to clean up.
-    void tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
+    tabs.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' })
   }, [])
   return (
     <nav ref={tabs} className="page-tabs" aria-label={m.product_tabs()}>
