@@ -93,6 +93,30 @@ test('a cancelled analysis can be asked for again, and retried when nothing else
   expect(await task(first.task_id)).toMatchObject({ status: 'completed', report_id: first.analysis_id })
 })
 
+test('who cancels and asks again at once gets a new analysis, not the cancelled one', async () => {
+  const { ask, call, work, task } = await startMarket({ llm: false })
+  const first = await ask()
+  await call('POST', `/tasks/${first.task_id}/cancel`)
+  const second = await ask() // before anybody was told of the end
+  expect(second.task_id).not.toBe(first.task_id)
+  await work()
+  expect(await task(second.task_id)).toMatchObject({ status: 'completed' })
+  expect((await call('GET', `/competitors/analysis/${first.analysis_id}`)).data).toMatchObject({ status: 'cancelled' })
+})
+
+test('who cancels and retries at once gets the report, although the news of the end comes later', async () => {
+  const { ask, call, run, takeOne, relay, task, sandbox, pool } = await startMarket({ env: { LLM_TIMEOUT_S: '2' } })
+  sandbox.faults.add({ system: 'llm', kind: 'timeout' })
+  const { task_id } = await ask()
+  await call('POST', `/tasks/${task_id}/cancel`)
+  await call('POST', `/tasks/${task_id}/retry`)
+  const running = run('analysis.run', (await takeOne('analysis.run'))?.data)
+  await expect.poll(async () => (await pool.query(`select 1 from llm.call where status = 'open'`)).rows.length, { timeout: 20_000 }).toBe(1)
+  await relay() // the news of the first end
+  await running
+  expect(await task(task_id)).toMatchObject({ status: 'completed' })
+})
+
 test('a process that dies in the middle leaves an analysis that the next one makes, once', async () => {
   const { ask, run, takeOne, sandbox, work, task, pool } = await startMarket()
   const stop = new AbortController()

@@ -210,6 +210,32 @@ test.each(['categories.search', 'categories.take'])('when %s is given up, the ca
   expect((await send('POST', `/categories/${id}/crawl`)).status).toBe(202)
 })
 
+/** Those jobs that begin a search, and nothing that ends it. */
+const begin = { each: (name: string) => name === 'categories.search' || name === 'crawling.dispatch' }
+
+test.each([['has begun', true], ['is queued', false]])('who cancels a search that %s and retries at once gets it', async (_state, hasBegun) => {
+  const { add, work, send, category, taskOf } = await start()
+  const { data: { id, task_id } } = await add({ max_products: 5 })
+  if (hasBegun) await work(0, begin)
+  expect((await send('POST', `/tasks/${task_id}/cancel`)).status).toBe(200)
+  await send('POST', `/tasks/${task_id}/retry`) // before anybody was told of the end
+  await work(300)
+  expect(await taskOf(task_id ?? '')).toMatchObject({ status: 'succeeded', result: { found: 5 } })
+  expect(await category(id)).toMatchObject({ found: 5, is_searching: false })
+})
+
+test('who cancels a search and asks again at once gets a new one', async () => {
+  const { add, work, send, category, taskOf } = await start()
+  const { data: { id, task_id } } = await add({ max_products: 5 })
+  await work(0, begin)
+  expect((await send('POST', `/tasks/${task_id}/cancel`)).status).toBe(200)
+  const again = (await send('POST', `/categories/${id}/crawl`)).data.task_id as string
+  expect(again).not.toBe(task_id)
+  await work(300)
+  expect(await taskOf(again)).toMatchObject({ status: 'succeeded', result: { found: 5 } })
+  expect(await category(id)).toMatchObject({ found: 5, is_searching: false })
+})
+
 test('a cancelled task that is retried searches again', async () => {
   const { add, work, send, category } = await start()
   const { data: { id, task_id } } = await add({ max_products: 5 })

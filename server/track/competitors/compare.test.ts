@@ -66,8 +66,26 @@ test('reviews a day leave out the day on which Amazon removed reviews', async ()
   for (const [day, reviews] of counts.entries()) await see({ 2: { reviews } }, before(5 - day))
   const { products } = await compare()
   const { value, low = 0, high = 0 } = products[1]?.metrics.review_velocity ?? {}
-  expect(value).toBe(8) // 40 in 5 days
-  expect(low < 8 && high > 8).toBe(true)
+  expect(value).toBe(10) // 40 in the 4 other days
+  expect(low < 10 && high > 10).toBe(true)
+})
+
+test('reviews that were removed between two far looks do not hide how many come', async () => {
+  const { see, rival, compare } = await startComparison()
+  await rival(2)
+  for (const [day, reviews] of [[27, 1000], [26, 1010], [10, 500], [9, 510], [8, 520], [7, 530]] as const) await see({ 2: { reviews } }, before(day))
+  const { products } = await compare()
+  expect(products[1]?.metrics.review_velocity.value).toBe(5) // 40 in 8 days: each look holds for two more
+})
+
+test('a price that Amazon shows in another currency is not compared', async () => {
+  const { see, rival, compare, database } = await startComparison()
+  for (const n of [2, 3]) await rival(n)
+  await see({ 1: { price: 3000 }, 2: { price: 2000 }, 3: { price: 90_000 } }, before(1))
+  await sql`update tracking.latest set currency = 'TWD' where listing_id = (select id from tracking.listing where asin = ${asinOf(3)})`.execute(database.owner)
+  const { products, price_index } = await compare({ days: 7 })
+  expect(products[2]?.metrics.price).toMatchObject({ value: null, note: 'OTHER_CURRENCY' })
+  expect(price_index.find(({ index }) => index !== null)).toMatchObject({ median_minor: 2000, index: 1.5 })
 })
 
 test('variations of the product itself are marked, and count for no price index', async () => {

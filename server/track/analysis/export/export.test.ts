@@ -101,6 +101,17 @@ test('every week, once, on Sunday at two in the zone of the owner, each product 
   expect((await pool.query<{ language: string }>(`select language, subject from mail.mail`)).rows).toMatchObject([{ language: 'zh-TW', subject: expect.stringContaining('競品分析') as string }])
 })
 
+test('a product that is tracked no longer does not cost the others their weekly report', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 22, 5) })
+  onTestFinished(() => void vi.useRealTimers())
+  const { run, work, call, idOf } = await startMarket({ llm: false })
+  expect((await call('POST', `/competitors/${idOf(rivalAsin(0))}/relations`, { body: { product_id: idOf(rivalAsin(1)), relationship_type: 'direct' } })).status).toBe(201)
+  await call('DELETE', `/products/${idOf(OWN)}`)
+  await run('analysis.weekly-clock', {})
+  await work()
+  expect((await call('GET', `/competitors/reports/${idOf(rivalAsin(0))}`)).data).toMatchObject([{ is_weekly: true, status: 'completed' }])
+})
+
 test('a tenant that switched the weekly report off has none', async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 22, 5) })
   onTestFinished(() => void vi.useRealTimers())
