@@ -42,6 +42,9 @@ const PLAIN: Record<string, () => string> = {
   'alerts.rule_restored': m.act_rule_restored,
   'alerts.rule_muted': m.act_rule_muted,
   'alerts.rule_unmuted': m.act_rule_unmuted,
+  'notifications.channel_changed': m.act_channel_changed,
+  'notifications.template_changed': m.act_template_changed,
+  'notifications.template_reset': m.act_template_reset,
   'webhooks.changed': m.act_webhook_changed,
   'webhooks.secret_rotated': m.act_webhook_secret,
 }
@@ -56,6 +59,8 @@ const NAMED: Record<string, (to: { name: string }) => string> = {
   'accounts.key_created': m.act_key_created,
   'accounts.key_revoked': m.act_key_revoked,
   'alerts.rule_created': m.act_rule_created,
+  'notifications.channel_added': m.act_channel_added,
+  'notifications.channel_removed': m.act_channel_removed,
 }
 
 const COUNTED: Record<string, (to: { count: number; n: string }) => string> = {
