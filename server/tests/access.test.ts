@@ -59,7 +59,6 @@ const BODIES: Record<string, (ids: Record<string, string>) => object> = {
   'POST /optimization/analyze': ({ product_id }) => ({ product_id }),
   'PUT /notifications/channels/{channel_id}': () => ({ name: 'taken' }),
   'POST /notifications/channels/{channel_id}/test': () => ({}),
-  'POST /notifications/mutes': ({ product_id }) => ({ product_id, for: 'team' }),
   'POST /auth/switch-tenant': () => ({ tenant_id: SECOND }),
   'PUT /categories/{category_id}': () => ({ name: 'taken' }),
   'POST /competitors/groups': ({ competitor_id }) => ({ name: 'Spy', competitor_ids: [competitor_id] }),
