@@ -68,7 +68,8 @@ export function checkOutgoingUrl(text: string, allow: readonly string[]): URL {
 /** Without brackets and the dot of the root. The URL parser has made decimal, octal and hex addresses plain. */
 const hostOf = (url: URL) => url.hostname.replace(/^\[(.*)\]$/, '$1').replace(/\.$/, '')
 
-function isAllowed(url: URL, allow: readonly string[]): boolean {
+/** Whether it is one of the hosts of our own network that may be reached. */
+export function isAllowed(url: URL, allow: readonly string[]): boolean {
   const port = url.port === '' ? (url.protocol === 'https:' ? '443' : '80') : url.port
   return allow.some((entry) => entry === hostOf(url) || entry === `${hostOf(url)}:${port}` || entry === `${url.hostname}:${port}`)
 }

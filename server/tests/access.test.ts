@@ -57,6 +57,8 @@ const BODIES: Record<string, (ids: Record<string, string>) => object> = {
   'POST /suggestions/{product_id}': () => ({}),
   'POST /suggestions/{product_id}/regenerate': () => ({}),
   'POST /optimization/analyze': ({ product_id }) => ({ product_id }),
+  'PUT /notifications/channels/{channel_id}': () => ({ name: 'taken' }),
+  'POST /notifications/channels/{channel_id}/test': () => ({}),
   'POST /auth/switch-tenant': () => ({ tenant_id: SECOND }),
   'PUT /categories/{category_id}': () => ({ name: 'taken' }),
   'POST /competitors/groups': ({ competitor_id }) => ({ name: 'Spy', competitor_ids: [competitor_id] }),

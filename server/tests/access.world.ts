@@ -106,8 +106,8 @@ export async function furnish({ ask, person, database }: World, tenant: string):
   ids.device_id = await make('/notifications/devices', { kind: 'app', name: 'Theirs', token: `theirs-${tenant}` })
   const message = await found(sql`insert into notifications.message (tenant_id, type, severity, reason_code, facts, subject, link, dedupe) values (${tenant}, 'welcome', 'low', 'welcome', '{}', 'theirs', '/', 'theirs') returning id`)
   ids.sending_id = await found(sql`insert into notifications.delivery (tenant_id, message_id, channel, target_id, status, ended_at) values (${tenant}, ${message}, 'slack', ${ids.channel_id}, 'failed', now()) returning id`)
-  ids.type = 'welcome'
-  ids.language = 'en'
+  ids.type = 'no-such-type'
+  ids.language = 'no-such-language'
   ids.run_id = crypto.randomUUID()
   return ids
 }

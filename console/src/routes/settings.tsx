@@ -1,6 +1,7 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { SettingsLayout } from '../features/settings/SettingsLayout.tsx'
 import { parseTenantsSearch } from '../features/admin/tenants.search.ts'
+import { parseSentSearch } from '../features/notifications/notifications.search.ts'
 import { parseLogSearch } from '../features/system/log.search.ts'
 import { paths } from '../paths.ts'
 import { app } from './root.tsx'
@@ -52,6 +53,31 @@ const webhook = createRoute({
   component: lazyRouteComponent(() => import('../features/webhooks/WebhookPage.tsx'), 'WebhookPage'),
 })
 
+const preferences = createRoute({
+  getParentRoute: () => settings,
+  path: '/notifications',
+  component: lazyRouteComponent(() => import('../features/notifications/PreferencesPage.tsx'), 'PreferencesPage'),
+})
+
+const channels = createRoute({
+  getParentRoute: () => settings,
+  path: '/channels',
+  component: lazyRouteComponent(() => import('../features/notifications/ChannelsPage.tsx'), 'ChannelsPage'),
+})
+
+const templates = createRoute({
+  getParentRoute: () => settings,
+  path: '/templates',
+  component: lazyRouteComponent(() => import('../features/notifications/TemplatesPage.tsx'), 'TemplatesPage'),
+})
+
+const deliveries = createRoute({
+  getParentRoute: () => settings,
+  path: '/deliveries',
+  validateSearch: parseSentSearch,
+  component: lazyRouteComponent(() => import('../features/notifications/SentPage.tsx'), 'SentPage'),
+})
+
 const plan = createRoute({
   getParentRoute: () => settings,
   path: '/plan',
@@ -97,4 +123,4 @@ const tenants = createRoute({
 })
 
 /** What a person and a team set; other features add theirs beside these. */
-export const settingsRoutes = [first, profile, security, members, keys, webhooks, webhook, plan, activity, queues, access, system, log, tenants]
+export const settingsRoutes = [first, profile, security, members, keys, webhooks, webhook, preferences, channels, templates, deliveries, plan, activity, queues, access, system, log, tenants]

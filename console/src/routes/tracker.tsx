@@ -11,6 +11,8 @@ import { competitorsQuery } from '../features/competitors/competitors.queries.ts
 import { experimentQuery, experimentsQuery } from '../features/experiments/experiments.queries.ts'
 import { parseExperimentsSearch } from '../features/experiments/experiments.search.ts'
 import { importQuery } from '../features/imports/imports.queries.ts'
+import { allNotificationsQuery } from '../features/notifications/notifications.queries.ts'
+import { parseNotificationsSearch } from '../features/notifications/notifications.search.ts'
 import { parseProductSearch } from '../features/product/product.search.ts'
 import { productQuery } from '../features/product/product.queries.ts'
 import { ProductsPage } from '../features/products/ProductsPage.tsx'
@@ -141,6 +143,15 @@ const incident = createRoute({
   component: lazyRouteComponent(() => import('../features/alerts/IncidentPage.tsx'), 'IncidentPage'),
 })
 
+const notifications = createRoute({
+  getParentRoute: () => app,
+  path: paths.notifications,
+  validateSearch: parseNotificationsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(allNotificationsQuery(deps)),
+  component: lazyRouteComponent(() => import('../features/notifications/NotificationsPage.tsx'), 'NotificationsPage'),
+})
+
 const rules = createRoute({
   getParentRoute: () => app,
   path: paths.rules,
@@ -163,3 +174,4 @@ const rule = createRoute({
 
 /** The tracker's pages. */
 export const trackerRoutes = [home, products, product, audit, suggestions, experiments, experiment, competitors, compare, categories, category, importReport, alerts, incident, rules, newRule, rule, tasks]
+export const trackerRoutes = [home, products, product, competitors, compare, categories, category, importReport, alerts, incident, notifications, rules, newRule, rule, tasks]

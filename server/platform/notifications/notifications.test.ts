@@ -55,7 +55,7 @@ describe('preferences', () => {
     const [mei, ann] = [await addPerson('mei'), await addPerson('ann')]
     expect(await call('PUT', '/notifications/preferences', { id: mei, body: { types: { incident_opened: { email: 'off' } } } })).toMatchObject({ status: 200 })
     await tell()
-    expect((await deliveries()).map(({ person_id, status, reason }) => [person_id, status, reason]).toSorted()).toEqual([[mei, 'skipped', 'preference'], [ann, 'queued', null]].toSorted())
+    expect(new Map((await deliveries()).map(({ person_id, status, reason }) => [person_id, [status, reason]]))).toEqual(new Map([[mei, ['skipped', 'preference']], [ann, ['queued', null]]]))
   })
   test('may keep a type out of the app', async () => {
     const { addPerson, call, tell } = await start()
@@ -125,7 +125,7 @@ describe('a digest', () => {
     await openDigests(services, at(now))
     const orders = await rows<{ data: { tenant_id: string; person_id: string } }>(`delete from jobs.job where name = 'notifications.digest' returning data`)
     await Promise.all(orders.flatMap(({ data }) => [sendDigest(services, data, at(now)), sendDigest(services, data, at(now))]))
-    await Promise.all((await rows<{ data: unknown }>(`delete from jobs.job where name = 'notifications.hand-over' returning data`)).map(({ data }) => jobs.get('notifications.hand-over')?.run(context, data)))
+    await Promise.all((await rows<{ data: unknown }>(`delete from jobs.job where name = 'notifications.hand-over' returning data`)).map(async ({ data }) => jobs.get('notifications.hand-over')?.run(context, data)))
   }
   const mails = ({ rows }: Awaited<ReturnType<typeof start>>) => rows<{ subject: string; body: string }>('select subject, body from mail.mail order by created_at')
 

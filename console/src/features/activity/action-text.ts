@@ -51,6 +51,9 @@ const PLAIN: Record<string, () => string> = {
   'competitors.changed': m.act_competitor_changed,
   'competitors.group_changed': m.act_group_changed,
   'competitors.group_deleted': m.act_group_deleted,
+  'notifications.channel_changed': m.act_channel_changed,
+  'notifications.template_changed': m.act_template_changed,
+  'notifications.template_reset': m.act_template_reset,
   'webhooks.changed': m.act_webhook_changed,
   'webhooks.secret_rotated': m.act_webhook_secret,
 }
@@ -68,6 +71,8 @@ const NAMED: Record<string, (to: { name: string }) => string> = {
   'categories.created': m.act_category_created,
   'categories.deleted': m.act_category_deleted,
   'competitors.group_created': m.act_group_created,
+  'notifications.channel_added': m.act_channel_added,
+  'notifications.channel_removed': m.act_channel_removed,
 }
 
 const COUNTED: Record<string, (to: { count: number; n: string }) => string> = {

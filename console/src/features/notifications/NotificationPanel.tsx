@@ -1,6 +1,6 @@
 import { Button, Title } from '@mantine/core'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { useRouter } from '@tanstack/react-router'
+import { Link, useRouter } from '@tanstack/react-router'
 import { api } from '../../api.ts'
 import type { Notification } from '../../api.types.ts'
 import { ago, dateTime } from '../../format.ts'
@@ -8,6 +8,7 @@ import { m } from '../../paraglide/messages.js'
 import { isAboutNotifications } from '../../query-client.ts'
 import { ErrorNotice } from '../../ui/ErrorNotice.tsx'
 import { useNow } from '../../ui/use-now.ts'
+import { paths } from '../../paths.ts'
 import { notificationText } from './notification-text.ts'
 import { notificationsQuery } from './notifications.queries.ts'
 
@@ -42,6 +43,14 @@ export function NotificationPanel({ unread, onLeave }: { unread: number; onLeave
           <NotificationItem key={notification.id} notification={notification} now={now} onFollow={() => follow(notification)} />
         ))}
       </ul>
+      <p className="notification-foot">
+        <Link to={paths.notifications} onClick={onLeave}>
+          {m.notices_all()}
+        </Link>
+        <Link to={paths.preferences} onClick={onLeave}>
+          {m.notices_settings()}
+        </Link>
+      </p>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { eventReason, findingTitle, type Tellable } from '../../finding-text.ts'
-import { integer } from '../../format.ts'
+import { dateTime, integer } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 
 interface Told {
@@ -15,7 +15,23 @@ interface Words {
 const isFinding = (facts: Record<string, unknown>): facts is Record<string, unknown> & Tellable & { currency?: string | null } =>
   typeof facts['rule'] === 'string' && typeof facts['reason_code'] === 'string' && typeof facts['metric'] === 'string' && typeof facts['facts'] === 'object'
 
-const SWITCHED_OFF: Record<string, () => string> = { webhook_gone: m.notification_webhook_gone, webhook_failing: m.notification_webhook_failing }
+const word = (value: unknown): string => (typeof value === 'string' ? value : '')
+const time = (value: unknown): string => (typeof value === 'string' && !Number.isNaN(Date.parse(value)) ? dateTime(value) : '')
+
+type Facts = Record<string, unknown>
+/** What is no finding, by its reason. */
+const BY_REASON: Record<string, (facts: Facts) => Words> = {
+  webhook_gone: ({ host }) => ({ title: m.notification_webhook({ host: word(host) }), detail: m.notification_webhook_gone() }),
+  webhook_failing: ({ host }) => ({ title: m.notification_webhook({ host: word(host) }), detail: m.notification_webhook_failing() }),
+  channel_gone: ({ name }) => ({ title: m.notification_channel({ name: word(name) }), detail: m.notification_channel_gone() }),
+  channel_failing: ({ name }) => ({ title: m.notification_channel({ name: word(name) }), detail: m.notification_channel_failing() }),
+  welcome: ({ username }) => ({ title: m.notification_welcome({ name: word(username) }), detail: m.notification_welcome_detail() }),
+  maintenance: ({ starts_at, ends_at, message }) => ({ title: m.notification_maintenance({ time: time(starts_at) }), detail: m.notification_maintenance_detail({ time: time(ends_at), message: word(message) }) }),
+  tracking_confirmed: ({ count, product_name }) =>
+    count === 1 ? { title: m.notification_tracked_one({ name: word(product_name) }), detail: m.notification_tracked_detail() } : { title: m.notification_tracked_many({ count: Number(count), n: integer(Number(count)) }), detail: word(product_name) },
+  analysis_done: ({ product_name }) => ({ title: m.notification_analysis({ name: word(product_name) }), detail: '' }),
+  weekly_analysis_done: ({ product_name }) => ({ title: m.notification_analysis_weekly({ name: word(product_name) }), detail: '' }),
+}
 
 /** How an experiment ended. */
 const VERDICTS: Record<string, () => string> = {
@@ -28,6 +44,9 @@ export function notificationText({ reason_code, facts }: Told): Words {
   if (off) return { title: m.notification_webhook({ host: typeof facts['host'] === 'string' ? facts['host'] : '' }), detail: off() }
   const verdict = VERDICTS[reason_code]
   if (verdict) return { title: m.suggest_card({ type: m.exp_title(), text: verdict() }), detail: typeof facts['product_name'] === 'string' ? facts['product_name'] : '' }
+  const known = BY_REASON[reason_code]
+  if (known) return known(facts)
+  if (reason_code.startsWith('experiment_')) return { title: m.notification_experiment({ name: word(facts['name']) }), detail: word(facts['product_name']) }
   if (!isFinding(facts)) return { title: m.notification_other(), detail: '' }
   const title = findingTitle(facts)
   if (reason_code === 'products_moved_together') {

@@ -8,6 +8,7 @@ const NAMES: [start: string, name: () => string][] = [
   ['webhooks.', m.queue_webhooks],
   ['mail.', m.queue_mails],
   ['notifications.', m.queue_notifications],
+  ['confirmations.', m.queue_notifications],
 ]
 
 /** What a queue works at; dead letters are those of their queue. */

@@ -1,4 +1,4 @@
-import { IconAdjustments, IconBuilding, IconChartBar, IconFileText, IconHistory, IconKey, IconLock, IconShieldLock, IconStack2, type TablerIcon, IconUser, IconUsers, IconWebhook } from '@tabler/icons-react'
+import { IconAdjustments, IconBell, IconBuilding, IconChartBar, IconFileText, IconHistory, IconKey, IconLock, IconMessages, IconShieldLock, IconStack2, type TablerIcon, IconUser, IconUsers, IconWebhook } from '@tabler/icons-react'
 import type { User } from '../../api.types.ts'
 import { m } from '../../paraglide/messages.js'
 import { paths } from '../../paths.ts'
@@ -23,6 +23,7 @@ export const GROUPS: { title: () => string; sections: Section[] }[] = [
     sections: [
       { to: paths.profile, label: m.settings_profile, Icon: IconUser },
       { to: paths.security, label: m.settings_security, Icon: IconLock },
+      { to: paths.preferences, label: m.prefs_title, Icon: IconBell },
     ],
   },
   {
@@ -31,6 +32,7 @@ export const GROUPS: { title: () => string; sections: Section[] }[] = [
       { to: paths.members, label: m.settings_team, Icon: IconUsers },
       { to: paths.keys, label: m.settings_keys, Icon: IconKey, least: 'admin' },
       { to: paths.webhooks, label: m.webhooks_title, Icon: IconWebhook, least: 'admin' },
+      { to: paths.channels, label: m.rooms_title, Icon: IconMessages, least: 'admin' },
       { to: paths.plan, label: m.settings_plan, Icon: IconChartBar },
       { to: paths.activity, label: m.settings_activity, Icon: IconHistory, least: 'admin' },
       { to: paths.access, label: m.access_title, Icon: IconShieldLock, least: 'admin' },

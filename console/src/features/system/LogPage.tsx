@@ -20,7 +20,7 @@ import { logQuery, peopleQuery } from './system.queries.ts'
 import './system.css'
 
 const route = getRouteApi('/app/settings/log')
-const sourceNames: Record<Source, () => string> = { audit: m.log_source_audit, tasks: m.log_source_tasks, webhooks: m.log_source_webhooks }
+const sourceNames: Record<Source, () => string> = { audit: m.log_source_audit, tasks: m.log_source_tasks, webhooks: m.log_source_webhooks, notifications: m.log_source_notifications }
 
 export function LogPage() {
   return (

@@ -1,4 +1,4 @@
-export const SOURCES = ['audit', 'tasks', 'webhooks'] as const
+export const SOURCES = ['audit', 'tasks', 'webhooks', 'notifications'] as const
 export type Source = (typeof SOURCES)[number]
 
 export interface LogSearch {

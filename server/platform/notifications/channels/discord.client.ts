@@ -1,5 +1,5 @@
 import { refused } from '#kernel/errors'
-import { checkOutgoingUrl, request } from '#kernel/outgoing'
+import { checkOutgoingUrl, isAllowed, request } from '#kernel/outgoing'
 import { cutTo, type Note, type Outcome, outcomeOf } from './outcome.ts'
 
 const TIMEOUT_MS = 10_000
@@ -10,7 +10,7 @@ const HOSTS = new Set(['discord.com', 'discordapp.com', 'canary.discord.com', 'p
 /** @throws AppError 422 for an address that is no incoming webhook of Discord */
 export function checkDiscordUrl(text: string, allow: readonly string[]): URL {
   const url = checkOutgoingUrl(text, allow)
-  if ((!HOSTS.has(url.hostname) && !allow.includes(url.host)) || !PATH.test(url.pathname.replace(/^\/discord(?=\/)/, ''))) {
+  if ((!HOSTS.has(url.hostname) && !isAllowed(url, allow)) || !PATH.test(url.pathname.replace(/^\/discord(?=\/)/, ''))) {
     throw refused('URL_NOT_ALLOWED', 'The URL must be that of a Discord webhook, https://discord.com/api/webhooks/…', 'url')
   }
   return url

@@ -1,5 +1,5 @@
 import { refused } from '#kernel/errors'
-import { checkOutgoingUrl, request } from '#kernel/outgoing'
+import { checkOutgoingUrl, isAllowed, request } from '#kernel/outgoing'
 import { cutTo, type Note, type Outcome, outcomeOf } from './outcome.ts'
 
 const TIMEOUT_MS = 10_000
@@ -9,7 +9,7 @@ const PATH = /^\/(services|workflows|triggers)\/[\w/-]{5,200}$/
 /** @throws AppError 422 for an address that is no incoming webhook of Slack */
 export function checkSlackUrl(text: string, allow: readonly string[]): URL {
   const url = checkOutgoingUrl(text, allow)
-  if ((url.hostname !== 'hooks.slack.com' && !allow.includes(url.host)) || !PATH.test(url.pathname.replace(/^\/slack(?=\/)/, ''))) {
+  if ((url.hostname !== 'hooks.slack.com' && !isAllowed(url, allow)) || !PATH.test(url.pathname.replace(/^\/slack(?=\/)/, ''))) {
     throw refused('URL_NOT_ALLOWED', 'The URL must be that of a Slack webhook, https://hooks.slack.com/services/…', 'url')
   }
   return url
