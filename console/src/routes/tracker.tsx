@@ -173,5 +173,4 @@ const rule = createRoute({
 })
 
 /** The tracker's pages. */
-export const trackerRoutes = [home, products, product, audit, suggestions, experiments, experiment, competitors, compare, categories, category, importReport, alerts, incident, rules, newRule, rule, tasks]
-export const trackerRoutes = [home, products, product, competitors, compare, categories, category, importReport, alerts, incident, notifications, rules, newRule, rule, tasks]
+export const trackerRoutes = [home, products, product, audit, suggestions, experiments, experiment, competitors, compare, categories, category, importReport, alerts, incident, rules, newRule, rule, tasks, notifications]

@@ -40,13 +40,10 @@ const VERDICTS: Record<string, () => string> = {
 
 /** A notification in the reader's language, by its reason and the facts that came with it. */
 export function notificationText({ reason_code, facts }: Told): Words {
-  const off = SWITCHED_OFF[reason_code]
-  if (off) return { title: m.notification_webhook({ host: typeof facts['host'] === 'string' ? facts['host'] : '' }), detail: off() }
   const verdict = VERDICTS[reason_code]
-  if (verdict) return { title: m.suggest_card({ type: m.exp_title(), text: verdict() }), detail: typeof facts['product_name'] === 'string' ? facts['product_name'] : '' }
+  if (verdict) return { title: m.suggest_card({ type: m.exp_title(), text: verdict() }), detail: word(facts['product_name']) }
   const known = BY_REASON[reason_code]
   if (known) return known(facts)
-  if (reason_code.startsWith('experiment_')) return { title: m.notification_experiment({ name: word(facts['name']) }), detail: word(facts['product_name']) }
   if (!isFinding(facts)) return { title: m.notification_other(), detail: '' }
   const title = findingTitle(facts)
   if (reason_code === 'products_moved_together') {
