@@ -67,7 +67,7 @@ export async function findAnswer(trx: Db, hash: string): Promise<Answer | undefi
 export async function keepAnswer(trx: Db, tenantId: string, hash: string, { value, model, tokens_in, tokens_out }: Answer): Promise<void> {
   await sql`
     insert into llm.answer (tenant_id, hash, value, model, tokens_in, tokens_out) values (${tenantId}, ${hash}, ${JSON.stringify(value)}::jsonb, ${model}, ${tokens_in}, ${tokens_out})
-    on conflict do nothing`.execute(trx)
+    on conflict (tenant_id, hash) do update set value = excluded.value, model = excluded.model, tokens_in = excluded.tokens_in, tokens_out = excluded.tokens_out, created_at = now()`.execute(trx)
 }
 
 /** Answers stay for a month, calls for two years. */

@@ -60,6 +60,20 @@ test('a kept answer that the facts of today contradict is asked for again', asyn
   expect(await calls()).toHaveLength(3)
 })
 
+test('an answer in the place of one that no longer holds is kept in its place, and not paid for again', async () => {
+  let count = 0
+  const server = createServer((req, res) => {
+    req.resume().on('end', () => res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ choices: [{ finish_reason: 'stop', message: { role: 'assistant', content: JSON.stringify({ text: `answer ${++count}` }) } }], usage: { prompt_tokens: 5, completion_tokens: 3 } })))
+  })
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const { ask } = await setUp({ LLM_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1` })
+  const later = () => ask({ check: ({ text }) => (text === 'answer 1' ? ['that was yesterday'] : []) })
+  await ask()
+  expect(await later()).toMatchObject({ value: { text: 'answer 2' }, is_cached: false })
+  expect(await later()).toMatchObject({ value: { text: 'answer 2' }, is_cached: true })
+})
+
 test('a wrong answer is repaired once', async () => {
   const { ask, calls } = await setUp()
   let looked = 0

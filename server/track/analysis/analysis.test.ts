@@ -152,6 +152,25 @@ test('a competitor that is removed in the middle is simply not in the report', a
   expect((await report(analysis_id)).content.comparison.products.map(({ asin }) => asin)).toEqual([OWN, rivalAsin(0)])
 })
 
+test('of named competitors those that are removed in the middle are left out, and the others compared', async () => {
+  const { ask, call, idOf, work, task, report } = await startMarket({ rivals: 3, llm: false })
+  const confirmed = (await call('GET', `/competitors/${idOf(OWN)}`)).data as unknown as { competitor_id: string; asin: string }[]
+  const [first, second] = confirmed
+  const { task_id, analysis_id } = await ask({ competitor_ids: [first?.competitor_id, second?.competitor_id] })
+  expect((await call('DELETE', `/competitors/${first?.competitor_id}`)).status).toBe(204)
+  await work()
+  expect(await task(task_id)).toMatchObject({ status: 'completed' })
+  expect((await report(analysis_id)).content.comparison.products.map(({ asin }) => asin)).toEqual([OWN, second?.asin])
+})
+
+test('a competitor that is none is refused at its place, and nothing begins', async () => {
+  const { call, idOf, pool } = await startMarket({ llm: false })
+  const confirmed = (await call('GET', `/competitors/${idOf(OWN)}`)).data as unknown as { competitor_id: string }[]
+  const answer = await call('POST', `/competitors/${idOf(OWN)}`, { body: { competitor_ids: [confirmed[0]?.competitor_id, idOf(OWN)] } })
+  expect(answer).toMatchObject({ status: 422, field: 'competitor_ids.1' })
+  expect((await pool.query('select 1 from analysis.report')).rows).toHaveLength(0)
+})
+
 test('a product with no competitors, reviews or history still gets a report', async () => {
   const { analyse } = await startMarket({ rivals: 0, llm: false, own: { reviewsCount: null, stars: null, features: [], bestsellerRanks: null } })
   const { report } = await analyse({ analysis_type: 'deep' })

@@ -40,7 +40,7 @@ export const runAnalysis = (context: JobContext, order: Order): Promise<void> =>
     const problems = await fetchAll(services, { row, tenant_id, signal, report: (share) => report(2 + (DONE.fetched - 2) * share) })
     await report(DONE.fetched)
     const extent = row.report_type === 'market_trend' ? 'all' : EXTENT[row.analysis_type]
-    const measures = await inTenant((trx) => measureProduct(trx, { product_id: row.product_id, competitor_ids: row.competitor_ids ?? undefined, extent, now: new Date() }))
+    const measures = await inTenant(async (trx) => measureProduct(trx, { product_id: row.product_id, competitor_ids: await stillConfirmed(trx, row), extent, now: new Date() }))
     countRivals(measures)
     await report(DONE.measured)
     const written = await writeInsights(services, { tenant_id, measures, analysis_type: row.analysis_type, report_type: row.report_type, language: row.language, signal })
@@ -55,6 +55,13 @@ export const runAnalysis = (context: JobContext, order: Order): Promise<void> =>
     })
     return { report_id, analysis_id: report_id, product_id: row.product_id, written_by: written.written_by }
   })
+
+/** Those of the named that nobody removed meanwhile; undefined: all there are. */
+async function stillConfirmed(trx: Db, { product_id, competitor_ids }: reports.ReportRow): Promise<string[] | undefined> {
+  if (competitor_ids === null) return undefined
+  const known = new Set((await listCompetitors(trx, product_id)).map(({ competitor_id }) => competitor_id))
+  return competitor_ids.filter((id) => known.has(id))
+}
 
 async function fetchAll(services: Services, { row, tenant_id, signal, report }: { row: reports.ReportRow; tenant_id: string; signal: AbortSignal; report: (share: number) => Promise<void> }): Promise<Problem[]> {
   const products = await withTenant(services.db, tenant_id, async (trx) => {

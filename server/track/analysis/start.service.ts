@@ -2,7 +2,7 @@ import type { Db } from '#kernel/db'
 import { AppError, notFound, refused } from '#kernel/errors'
 import { record } from '#platform/audit'
 import { isTaskOver, openTask } from '#platform/tasks'
-import { addCompetitor } from '#track/competitors'
+import { addCompetitor, listCompetitors } from '#track/competitors'
 import { findProduct, findProductByAsin } from '#track/tracking'
 import { analyseJob } from './analysis.job-types.ts'
 import type { AnalysisStarted, Depth, NewAnalysis } from './analysis.schema.ts'
@@ -19,13 +19,14 @@ export interface Asker {
 
 /**
  * Opens the task of an analysis, and makes the pages given by address competitors. Asked again while it runs, the running one is the answer.
- * @throws AppError 404 for the product, 422 at `competitor_urls.<n>` for an address that is no product's
+ * @throws AppError 404 for the product, 422 at `competitor_urls.<n>` for an address that is no product's, and at `competitor_ids.<n>` for what is no competitor
  */
 export async function startAnalysis(trx: Db, asker: Asker, { product_id: productId, ...order }: NewAnalysis & { product_id: string; competitor_asins?: string[] }, { now, is_weekly = false }: { now: Date; is_weekly?: boolean }): Promise<AnalysisStarted> {
   const product = await findProduct(trx, productId)
   if (product === undefined) throw notFound('product')
   for (const [index, url] of order.competitor_urls.entries()) await addRival(trx, asker, { productId, named: { url }, field: `competitor_urls.${index}` })
   for (const [index, asin] of (order.competitor_asins ?? []).entries()) await addRival(trx, asker, { productId, named: { asin }, field: `competitor_asins.${index}` })
+  await checkNamed(trx, productId, order)
   await endCancelled(trx, productId, order)
   const report_id = await reports.insert(trx, {
     tenant_id: asker.tenant_id, product_id: productId, report_type: order.report_type, analysis_type: order.analysis_type, competitor_ids: order.competitor_ids ?? null, language: order.language, is_weekly, created_by: asker.id,
@@ -51,6 +52,13 @@ async function joinOpen(trx: Db, productId: string, { report_type }: NewAnalysis
   const open = await reports.findOpen(trx, productId, report_type)
   if (open?.task_id == null) throw new AppError([409, 'ANALYSIS_RUNNING'], 'Another analysis of this product has just ended: ask again', { retryAfter: 1 })
   return { task_id: open.task_id, analysis_id: open.analysis_id, message: 'An analysis of this product is running already', estimated_completion: new Date(Math.max(now.getTime(), open.created_at.getTime() + usual_ms)) }
+}
+
+async function checkNamed(trx: Db, productId: string, { competitor_ids }: NewAnalysis): Promise<void> {
+  if (competitor_ids === undefined) return
+  const known = new Set((await listCompetitors(trx, productId)).map(({ competitor_id }) => competitor_id))
+  const unknown = competitor_ids.findIndex((id) => !known.has(id))
+  if (unknown >= 0) throw refused('COMPETITOR_UNKNOWN', 'This is no confirmed competitor of the product', `competitor_ids.${unknown}`)
 }
 
 /** A page that is a competitor already stays one. */

@@ -5,7 +5,7 @@ import { paginate } from '#kernel/shapes'
 import { record } from '#platform/audit'
 import { finishTask } from '#platform/tasks'
 import { cancelSearch } from '#track/crawling'
-import { findMarketplace, listingUrl, listProductsOfListings, readPages, type ProductBrief, type Page } from '#track/tracking'
+import { findMarketplace, listingUrl, listListingIds, listProductsOfListings, readPages, type ProductBrief, type Page } from '#track/tracking'
 import * as categories from './categories.repository.ts'
 import type { Category, CategoryChange, CategoryProduct, FindQuery, NewCategory } from './categories.schema.ts'
 import { type ColumnName, readColumns } from './columns.ts'
@@ -24,24 +24,20 @@ interface Surroundings {
 }
 
 export async function listCategories(trx: Db): Promise<Category[]> {
-  const rows = await categories.list(trx)
-  const all = await finds.listAll(trx)
-  const tracked = await listProductsOfListings(trx, [...new Set(all.map(({ listing_id }) => listing_id))])
-  const byCategory = Map.groupBy(all, ({ category_id }) => category_id)
-  return rows.map((row) => {
-    const own = byCategory.get(row.id) ?? []
-    return {
-      ...row, is_searching: row.task_id !== null, found: own.filter(({ position }) => position !== null).length, tracked: own.filter(({ listing_id }) => tracked.has(listing_id)).length,
-      no_room: own.filter(({ listing_id, had_no_room }) => had_no_room && !tracked.has(listing_id)).length,
-    }
-  })
+  return withTallies(trx, await categories.list(trx))
 }
 
 /** @throws AppError 404 */
 export async function getCategory(trx: Db, id: string): Promise<Category> {
-  const category = (await listCategories(trx)).find((row) => row.id === id)
+  const row = await categories.find(trx, id)
+  const [category] = row === undefined ? [] : await withTallies(trx, [row], id)
   if (category === undefined) throw notFound('category')
   return category
+}
+
+async function withTallies(trx: Db, rows: readonly categories.CategoryRow[], onlyOf?: string): Promise<Category[]> {
+  const tallies = new Map((await finds.tally(trx, { tracked: await listListingIds(trx), category_id: onlyOf })).map(({ category_id, ...tally }) => [category_id, tally]))
+  return rows.map((row) => ({ ...row, is_searching: row.task_id !== null, found: 0, tracked: 0, no_room: 0, ...tallies.get(row.id) }))
 }
 
 /** Makes a category and searches at once. @throws AppError 409 when the name is taken, 422 for a list of another marketplace, 503 without a crawler */

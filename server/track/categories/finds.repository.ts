@@ -22,9 +22,19 @@ export async function list(trx: Db, categoryId: string): Promise<FindRow[]> {
   return rows
 }
 
-/** The finds of all categories of the tenant. */
-export async function listAll(trx: Db): Promise<Pick<FindRow, 'category_id' | 'listing_id' | 'position' | 'had_no_room'>[]> {
-  const { rows } = await sql<Pick<FindRow, 'category_id' | 'listing_id' | 'position' | 'had_no_room'>>`select category_id, listing_id, position, had_no_room from categories.find`.execute(trx)
+export interface FindTally {
+  category_id: string
+  found: number
+  tracked: number
+  no_room: number
+}
+
+/** How many finds each category has. Counted by the database: over the years there are many. @param tracked the listings that the tenant tracks */
+export async function tally(trx: Db, { tracked, category_id = null }: { tracked: readonly string[]; category_id?: string | null | undefined }): Promise<FindTally[]> {
+  const { rows } = await sql<FindTally>`
+    select f.category_id, count(*) filter (where f.position is not null) as found, count(t.listing_id) as tracked, count(*) filter (where f.had_no_room and t.listing_id is null) as no_room
+    from categories.find f left join (select distinct unnest(${tracked}::uuid[]) as listing_id) t on t.listing_id = f.listing_id
+    where ${category_id}::uuid is null or f.category_id = ${category_id}::uuid group by f.category_id`.execute(trx)
   return rows
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises'
 import { type Db, inTransaction } from '#kernel/db'
 import { listSalesPoints, type SalesPoint } from '#track/tracking'
 import { bracketOf } from './sales/brackets.ts'
@@ -17,7 +18,12 @@ const LEAST_SPREAD = 3
  */
 export async function fitSalesModels(systemDb: Db, now: Date): Promise<number> {
   const points = await listSalesPoints(systemDb, new Date(now.getTime() - YEAR_MS))
-  const models = [...Map.groupBy(points, ({ marketplace, root_category }) => `${marketplace} ${root_category}`).values()].flatMap((group) => modelOf(group, now) ?? [])
+  const models: SalesModel[] = []
+  for (const group of Map.groupBy(points, ({ marketplace, root_category }) => `${marketplace} ${root_category}`).values()) {
+    const model = modelOf(sampleOf(group), now)
+    if (model !== undefined) models.push(model)
+    await turn() // a fit takes a while, and others want to be answered
+  }
   await inTransaction(systemDb, (trx) => sales.replaceAll(trx, models))
   return models.length
 }
@@ -28,6 +34,17 @@ const HOUR_MS = 3_600_000
 export async function renewSalesModels(systemDb: Db, now: Date): Promise<void> {
   const last = await sales.lastFittedAt(systemDb)
   if (last === undefined || last.getTime() < now.getTime() - HOUR_MS) await fitSalesModels(systemDb, now)
+}
+
+/** More families, and older looks of one, make the line hardly surer, and the fit slower by as much. */
+const MOST_FAMILIES = 500
+const LOOKS_OF_ONE = 2
+
+/** The newest looks of as many families, evenly among all. @param points those of a family together, in order of time */
+export function sampleOf(points: readonly SalesPoint[]): SalesPoint[] {
+  const families = [...Map.groupBy(points, ({ family }) => family).values()]
+  const step = Math.max(1, families.length / MOST_FAMILIES)
+  return Array.from({ length: Math.min(MOST_FAMILIES, families.length) }, (_, index) => families[Math.floor(index * step)] ?? []).flatMap((looks) => looks.slice(-LOOKS_OF_ONE))
 }
 
 function modelOf(seen: readonly SalesPoint[], now: Date): SalesModel | undefined {

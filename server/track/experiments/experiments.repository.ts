@@ -48,6 +48,12 @@ export async function find(trx: Db, id: string): Promise<ExperimentRow | undefin
   return rows[0]
 }
 
+/** Who ends it waits here for the others. */
+export async function findLocked(trx: Db, id: string): Promise<ExperimentRow | undefined> {
+  const { rows } = await sql<ExperimentRow>`select ${SHOWN} from experiments.experiment where id = ${id} for update`.execute(trx)
+  return rows[0]
+}
+
 export async function findRunningOf(trx: Db, suggestionId: string): Promise<ExperimentRow | undefined> {
   const { rows } = await sql<ExperimentRow>`select ${SHOWN} from experiments.experiment where suggestion_id = ${suggestionId} and status = 'running'`.execute(trx)
   return rows[0]

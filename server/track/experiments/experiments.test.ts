@@ -47,6 +47,17 @@ test('a change is judged against the competitors when its days are over, once, a
   expect((await pool.query(`select 1 from notifications.message where type = 'experiment_done'`)).rows).toHaveLength(1)
 })
 
+test('judged by two at once, it ends once and leaves one set of facts, even for a product that is tracked no longer', async () => {
+  const { goTo, open, call, run, pool, idOf } = await startTrial()
+  const { data } = await open({ horizon_days: 7 })
+  await call('DELETE', `/products/${idOf(OWN)}`)
+  goTo(12)
+  const order = { tenant_id: TENANT, experiment_id: data?.experiment_id }
+  await Promise.all([run('experiments.finish', order), run('experiments.finish', order)])
+  expect((await pool.query('select status, fact_set_id is not null as has_facts from experiments.experiment')).rows).toEqual([{ status: 'completed', has_facts: true }])
+  expect((await pool.query('select 1 from facts.fact_set')).rows).toHaveLength(1)
+})
+
 test('without competitors it ends with “nothing can be said”, not with a number', async () => {
   const { see, goTo, open, call, run, work } = await startTrial({ rivals: 0 })
   for (let day = -28; day <= 0; day += 1) await see(day, false)

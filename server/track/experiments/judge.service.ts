@@ -12,7 +12,7 @@ import { tellOfExperiment } from './tell.service.ts'
 
 /** Judges an experiment whose days are over, once: result, facts, event and notice are written together. */
 export async function finishExperiment(trx: Db, id: string, now: Date): Promise<void> {
-  const row = await experiments.find(trx, id)
+  const row = await experiments.findLocked(trx, id)
   if (row === undefined || row.status !== 'running' || row.ends_on >= dayOf(now)) return
   const result = await judge(trx, row, now)
   const [product] = await describeProducts(trx, [row.product_id])

@@ -1,10 +1,10 @@
 import type { Content, Report } from '../analysis.schema.ts'
 
-/** A cell a spreadsheet takes as text, never as a formula. */
+/** A cell a spreadsheet takes as text, never as a formula; in East Asian ones full-width signs begin one too. */
 function cell(value: unknown): string {
   if (value === null || value === undefined) return ''
   const text = typeof value === 'number' ? String(value) : value instanceof Date ? value.toISOString() : String(value as string)
-  const safe = typeof value !== 'number' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  const safe = typeof value !== 'number' && /^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }
 

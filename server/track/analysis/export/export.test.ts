@@ -72,6 +72,13 @@ test('the JSON is the report itself', async () => {
   expect(JSON.parse(text)).toEqual(await report(analysis_id, 'zh-TW'))
 })
 
+test('a team that was suspended shows nothing by its links', async () => {
+  const { share, open, database } = await startReport()
+  const { url } = await share()
+  await poolOf(database.owner).query(`update accounts.tenant set status = 'suspended'`)
+  expect((await open(url)).status).toBe(404)
+})
+
 test('where no browser is to print with, the task says so', async () => {
   const { call, base, work } = await startReport({ env: { CHROMIUM_PATH: '/nowhere/chromium' } })
   const asked = await call('POST', `${base}/pdf?language=en`)

@@ -2,6 +2,7 @@ import { type Config, publicUrl } from '#kernel/config'
 import { fingerprint, randomToken } from '#kernel/crypto'
 import { type Db, withTenant } from '#kernel/db'
 import { notFound } from '#kernel/errors'
+import { getTenantStatus } from '#platform/accounts'
 import { record } from '#platform/audit'
 import type { Asker } from '../start.service.ts'
 import type { Language, Report } from '../analysis.schema.ts'
@@ -37,6 +38,7 @@ export async function readShared(db: Db, token: string, language: Language, now:
   const hex = token.slice(0, 32)
   const tenantId = [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
   return withTenant(db, tenantId, async (trx) => {
+    if ((await getTenantStatus(trx, tenantId)) !== 'active') throw notFound('report, or the link is over')
     const id = await shares.findReport(trx, fingerprint(token), now)
     if (id === undefined) throw notFound('report, or the link is over')
     const report = await readReport(trx, id, language)
