@@ -28,11 +28,11 @@ export function TypeMatrix({ types }: { types: Row[] }) {
   })
   return (
     <Panel title={m.prefs_matrix()} hint={m.prefs_matrix_hint()}>
-      <ul className="matrix">
+      <div className="matrix">
         {types.map((row) => {
           const name = noticeName(row.type)
           return (
-            <li key={row.type} className="matrix-row" role="group" aria-label={name}>
+            <div key={row.type} className="matrix-row" role="group" aria-label={name}>
               <p className="matrix-name">
                 {name}
                 {!row.is_default && (
@@ -54,10 +54,10 @@ export function TypeMatrix({ types }: { types: Row[] }) {
                   />
                 ))}
               </div>
-            </li>
+            </div>
           )
         })}
-      </ul>
+      </div>
     </Panel>
   )
 }
