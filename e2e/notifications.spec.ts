@@ -1,18 +1,22 @@
-import { expect, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
 import AxeBuilder from '@axe-core/playwright'
 
 /** Unique, so that the journey may run twice on one database. */
 const name = `Prices ${Date.now().toString(36)}`
 
+async function signIn(page: Page): Promise<void> {
+  await page.addInitScript(() => localStorage.setItem('tradewind.language', 'en'))
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail or user name').fill(process.env.E2E_EMAIL ?? '')
+  await page.getByLabel('Password', { exact: true }).fill(process.env.E2E_PASSWORD ?? '')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Products' })).toBeVisible()
+}
+
 test('a team channel is set up and tried, a preference changed, and push says how it stands', async ({ page, request }) => {
   let channels = ''
   await test.step('sign in', async () => {
-    await page.addInitScript(() => localStorage.setItem('tradewind.language', 'en'))
-    await page.goto('/sign-in')
-    await page.getByLabel('E-mail or user name').fill(process.env.E2E_EMAIL ?? '')
-    await page.getByLabel('Password', { exact: true }).fill(process.env.E2E_PASSWORD ?? '')
-    await page.getByRole('button', { name: 'Sign in' }).click()
-    await expect(page.getByRole('link', { name: /^Alerts/ })).toBeVisible()
+    await signIn(page)
     const about = (await (await request.get('/api/v1/about')).json()) as { data: { sandbox: { channels_url: string } } }
     channels = about.data.sandbox.channels_url
   })
@@ -53,15 +57,19 @@ test('a team channel is set up and tried, a preference changed, and push says ho
   await test.step('push says that it is off, and what to do when the browser forbids it', async () => {
     await expect(page.getByText(/This browser is not told\.|Notifications are blocked for this site\./)).toBeVisible()
   })
+})
 
+test('what people and admins set of notifications reads well on a phone, for everybody', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn(page)
   for (const path of ['/notifications', '/settings/notifications', '/settings/channels', '/settings/templates', '/settings/deliveries']) {
-    await test.step(`${path} reads well for everybody, on a phone too`, async () => {
-      await page.setViewportSize({ width: 390, height: 844 })
+    await test.step(path, async () => {
       await page.goto(path)
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-      await page.waitForLoadState('networkidle')
+      await expect(page.locator('[aria-busy=true]')).toHaveCount(0)
       expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0)
-      expect((await new AxeBuilder({ page }).analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
+      // A mail is shown in a frame without scripts, which nothing can look into.
+      expect((await new AxeBuilder({ page }).exclude('iframe').analyze()).violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([])
     })
   }
 })
