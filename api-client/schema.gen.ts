@@ -9946,7 +9946,28 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 28 */
+                        baseline_days?: number;
+                        /**
+                         * @default before_after
+                         * @enum {string}
+                         */
+                        design?: "before_after" | "price_slices";
+                        /** @default 28 */
+                        horizon_days?: number;
+                        /**
+                         * @default bsr
+                         * @enum {string}
+                         */
+                        metric?: "bsr" | "units" | "rating";
+                        name?: string;
+                        price_b_minor?: number;
+                    } | null;
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -9964,6 +9985,7 @@ export interface paths {
                                 edited_at: string | null;
                                 /** @enum {string} */
                                 estimated_impact: "high" | "medium" | "low";
+                                experiment_id: string | null;
                                 facts: {
                                     asin: string | null;
                                     code: string;
@@ -10073,6 +10095,7 @@ export interface paths {
                                     edited_at: string | null;
                                     /** @enum {string} */
                                     estimated_impact: "high" | "medium" | "low";
+                                    experiment_id: string | null;
                                     facts: {
                                         asin: string | null;
                                         code: string;
@@ -10904,6 +10927,43 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
+                                audit: {
+                                    checks: {
+                                        details?: string[];
+                                        /** Format: date */
+                                        effective_from: string;
+                                        id: string;
+                                        limit: number | string | null;
+                                        measured: number | string | null;
+                                        points: number;
+                                        /** @enum {string} */
+                                        section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                        source: string;
+                                        /** @enum {string} */
+                                        status: "pass" | "warn" | "fail" | "unknown";
+                                        unit: string;
+                                        weight: number;
+                                    }[];
+                                    measured_share: number;
+                                    policy: {
+                                        details?: string[];
+                                        /** Format: date */
+                                        effective_from: string;
+                                        id: string;
+                                        limit: number | string | null;
+                                        measured: number | string | null;
+                                        points: number;
+                                        /** @enum {string} */
+                                        section: "title" | "bullets" | "images" | "description" | "video" | "keywords" | "reviews" | "search_terms";
+                                        source: string;
+                                        /** @enum {string} */
+                                        status: "pass" | "warn" | "fail" | "unknown";
+                                        unit: string;
+                                        weight: number;
+                                    }[];
+                                    rule_set: string;
+                                    score: number;
+                                };
                                 competitors: number;
                                 elasticity: {
                                     high: number;
@@ -12135,6 +12195,7 @@ export interface paths {
                                     edited_at: string | null;
                                     /** @enum {string} */
                                     estimated_impact: "high" | "medium" | "low";
+                                    experiment_id: string | null;
                                     facts: {
                                         asin: string | null;
                                         code: string;
@@ -12359,6 +12420,7 @@ export interface paths {
                                 edited_at: string | null;
                                 /** @enum {string} */
                                 estimated_impact: "high" | "medium" | "low";
+                                experiment_id: string | null;
                                 facts: {
                                     asin: string | null;
                                     code: string;
@@ -12449,7 +12511,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Marks it as done on the listing
+         * Marks it as done on the listing, and opens the experiment that measures whether it helped
          * @description For role member and above.
          */
         post: {
@@ -12463,7 +12525,28 @@ export interface paths {
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 28 */
+                        baseline_days?: number;
+                        /**
+                         * @default before_after
+                         * @enum {string}
+                         */
+                        design?: "before_after" | "price_slices";
+                        /** @default 28 */
+                        horizon_days?: number;
+                        /**
+                         * @default bsr
+                         * @enum {string}
+                         */
+                        metric?: "bsr" | "units" | "rating";
+                        name?: string;
+                        price_b_minor?: number;
+                    } | null;
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -12481,6 +12564,7 @@ export interface paths {
                                 edited_at: string | null;
                                 /** @enum {string} */
                                 estimated_impact: "high" | "medium" | "low";
+                                experiment_id: string | null;
                                 facts: {
                                     asin: string | null;
                                     code: string;
@@ -12585,6 +12669,7 @@ export interface paths {
                                 edited_at: string | null;
                                 /** @enum {string} */
                                 estimated_impact: "high" | "medium" | "low";
+                                experiment_id: string | null;
                                 facts: {
                                     asin: string | null;
                                     code: string;

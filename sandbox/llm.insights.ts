@@ -3,7 +3,7 @@ import type { GivenFact } from './llm.facts.ts'
 type Language = 'en' | 'zh-TW' | 'zh-CN'
 
 const NAMES: Record<Language, Record<string, string>> = {
-  en: { price: 'price', bsr: 'rank number', rating: 'rating', reviews: 'number of reviews', review_velocity: 'pace of new reviews', estimated_sales: 'estimated sales', images: 'number of pictures', content_quality: 'listing score', offers: 'number of offers' },
+  en: { price: 'price', bsr: 'rank number', rating: 'rating', reviews: 'number of reviews', review_velocity: 'pace of new reviews', estimated_sales: 'sales estimate', images: 'number of pictures', content_quality: 'listing score', offers: 'number of offers' },
   'zh-TW': { price: '售價', bsr: '排名數字', rating: '評分', reviews: '評論數', review_velocity: '新評論速度', estimated_sales: '估計銷量', images: '圖片數', content_quality: '頁面得分', offers: '賣家數' },
   'zh-CN': { price: '售价', bsr: '排名数字', rating: '评分', reviews: '评论数', review_velocity: '新评论速度', estimated_sales: '估计销量', images: '图片数', content_quality: '页面得分', offers: '卖家数' },
 }

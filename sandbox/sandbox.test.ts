@@ -8,6 +8,8 @@ import { keepaProduct } from './keepa.ts'
 import { createWorld, strangerAt } from './lives.ts'
 import { startSandbox } from './server.ts'
 import { happeningAt } from './world.bustle.ts'
+import { CATALOGUE } from './world.catalogue.ts'
+import { wordsOf } from './world.catalogue-words.ts'
 import { clockOf, GENESIS, HOUR_MS, worldClock } from './world.clock.ts'
 import { LISTINGS } from './world.listings.ts'
 
@@ -134,4 +136,45 @@ test.each([[410, 410], [500, 500]])('a webhook endpoint may answer %s', async (k
   await fault({ system: 'hooks', kind, times: 1 })
   expect((await ask('/hooks/any', { method: 'POST', body: '{}' })).status).toBe(status)
   expect((await ask('/hooks/any', { method: 'POST', body: '{}' })).status).toBe(200)
+})
+
+const ACTORS = { search: 'junglee~amazon-crawler', bestsellers: 'junglee~amazon-bestsellers' }
+
+/** The items of a run, when it is over. */
+async function itemsOf(actor: string, input: object): Promise<Record<string, unknown>[]> {
+  const { sandbox } = await start()
+  const run = sandbox.runs.start(actor, input as never, { timeoutS: 300, maxItems: 1_000, maxChargeUsd: 100, webhooks: [] })
+  run.endsAt = Date.now()
+  return sandbox.runs.itemsOf(run) as Record<string, unknown>[]
+}
+
+test('a search finds pages in an order that stays, as many as were asked for', async () => {
+  const input = { categoryOrProductUrls: [{ url: 'https://www.amazon.com/s?k=bluetooth+headphones' }], maxItemsPerStartUrl: 12 }
+  const [once, again] = [await itemsOf(ACTORS.search, input), await itemsOf(ACTORS.search, input)]
+  expect(once).toHaveLength(12)
+  expect(again.map(({ asin }) => asin)).toEqual(once.map(({ asin }) => asin))
+  for (const found of once) expect(found).toMatchObject({ originalAsin: found.asin, input: input.categoryOrProductUrls[0]?.url, bestsellerRanks: expect.any(Array), attributes: expect.any(Array) })
+})
+
+test('a list of bestsellers has places, and no pages', async () => {
+  const items = await itemsOf(ACTORS.bestsellers, { categoryUrls: [{ url: 'https://www.amazon.com/Best-Sellers-Electronics-Headphones/zgbs/electronics/12097478011' }], maxItemsPerStartUrl: 5 })
+  expect(items.map(({ position }) => position)).toEqual([1, 2, 3, 4, 5])
+  expect(items.every((found) => 'categoryName' in found && !('originalAsin' in found))).toBe(true)
+})
+
+test('the catalogue has headphones enough, each with its properties, some with flaws', () => {
+  const words = CATALOGUE.map((listing) => ({ listing, ...wordsOf(listing) }))
+  expect(words.filter(({ listing }) => listing.marketplace === 'us').length).toBeGreaterThanOrEqual(40)
+  expect(words.every(({ attributes }) => attributes.length >= 6)).toBe(true)
+  expect(words.some(({ title }) => title.length > 120)).toBe(true)
+  expect(words.some(({ bullets }) => bullets.length < 3)).toBe(true)
+  expect(words.some(({ images }) => images === 1)).toBe(true)
+})
+
+test('Keepa and Apify tell of one life of a listing', () => {
+  const clock = worldClock(ANCHOR, 60)
+  const at = clock.timeOf(clock.anchorHour + 12)
+  const seen = createWorld(clock).look('us', 'B0HP000001', at)
+  const prices = keepaProduct('us', 'B0HP000001', { until: at, clock }).csv[1] ?? []
+  expect(prices.filter((_, index) => index % 2 === 1)).toContain(seen.price_minor ?? -1)
 })

@@ -78,6 +78,7 @@ const BY_CODE: Record<string, () => string> = {
   WEBHOOK_DISABLED: m.error_webhook_disabled,
   RESTORE_TOO_LATE: m.error_restore_too_late,
   'VALIDATION_ERROR url': m.error_url_not_allowed,
+  SEARCH_FAILED: m.error_internal,
   SELF_RELATION: m.error_self_relation,
   MARKETPLACE_MISMATCH: m.error_other_marketplace,
   ALREADY_COMPETITOR: m.error_already_competitor,

@@ -71,6 +71,8 @@ export const bytes = (size: number) => {
 export const date = (at: number | string | Date) => time(at, { year: 'numeric', month: 'short', day: 'numeric' })
 /** A day of the calendar (2026-08-22), which is the same in every zone. */
 export const calendarDay = (day: string) => time(day, { timeZone: 'UTC', dateStyle: 'full' })
+/** The same, short: Aug 22, 2026. */
+export const shortDay = (day: string) => time(day, { timeZone: 'UTC', year: 'numeric', month: 'short', day: 'numeric' })
 export const dayAndMonth = (at: number | string | Date) => time(at, { month: 'short', day: 'numeric' })
 export const monthAndYear = (at: number | string | Date) => time(at, { month: 'short', year: 'numeric' })
 export const year = (at: number | string | Date) => time(at, { year: 'numeric' })

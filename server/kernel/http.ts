@@ -9,7 +9,7 @@ import { answerError } from './http/answers.ts'
 import { conditional } from './http/conditional.ts'
 import { dropForgedHeaders, requestId } from './http/headers.ts'
 import { idempotent } from './http/idempotency.ts'
-import { refuseNul } from './http/text.ts'
+import { refuseUnstorable } from './http/text.ts'
 import { openApi } from './http/openapi.ts'
 import { admission } from './http/networks.ts'
 import { createRequestCount } from './http/request-count.ts'
@@ -83,7 +83,7 @@ export async function buildApp(services: Services, authenticate: Authenticate) {
   const stopRateSync = startRateSync(services.systemDb, limiter, log)
   app.addHook('onClose', async () => stopRateSync())
   idempotent(app, services.db) // before compression: it keeps the plain answer
-  app.addHook('preValidation', refuseNul)
+  app.addHook('preValidation', refuseUnstorable)
   app.addHook('onSend', conditional)
   await app.register(compress, { threshold: COMPRESS_FROM, encodings: ['br', 'gzip'], requestEncodings: ['br', 'gzip', 'deflate', 'identity'] })
   await app.register(cookie)

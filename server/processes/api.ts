@@ -69,8 +69,11 @@ export async function startApi(services: Services, options: Options & { realtime
     await app.close()
     throw explain(error, config)
   }
+  const address = app.server.address()
+  // Port 0 takes any that is free: links and prints must know which.
+  if (config.port === 0 && typeof address === 'object' && address !== null) config.port = address.port
   return {
-    address: app.server.address(),
+    address,
     async stop() {
       readiness.stopping = true
       await stopLive()

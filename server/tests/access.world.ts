@@ -99,7 +99,7 @@ export async function furnish({ ask, person, database }: World, tenant: string):
     values (${tenant}, ${run}, ${ids.product_id}, 'title', '{"code":"title.rewrite","slots":{}}', '[]', 'Theirs', '{}', 1, 50, 'medium', 'easy', 'theirs') returning id`)
   ids.analysis_id = await found(sql`insert into analysis.report (tenant_id, product_id, report_type, analysis_type, language, status) values (${tenant}, ${ids.product_id}, 'competitor_analysis', 'quick', 'en', 'failed') returning id`)
   ids.share_id = await found(sql`insert into analysis.share (tenant_id, report_id, token_hash, expires_at) values (${tenant}, ${ids.analysis_id}, 'x', now() + interval '1 day') returning id`)
-  ids.token = `${tenant.replaceAll('-', '')}.${'x'.repeat(43)}`
+  ids.token = `${tenant.replaceAll('-', '')}-${'x'.repeat(43)}`
   ids.experiment_id = await make('/experiments', { product_id: ids.product_id }, 'experiment_id')
   ids.mute_id = await make('/notifications/mutes', { product_id: ids.product_id, for: 'team' })
   ids.channel_id = await make('/notifications/channels', { kind: 'slack', name: 'Theirs', url: 'http://hooks.test/services/T0/B0/theirs' })

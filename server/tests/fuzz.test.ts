@@ -46,7 +46,7 @@ test('whatever a route is sent, it answers as it says, and nothing of another te
           if (answer.status < 300) {
             expect(Object.keys(operation.responses), said).toContain(String(answer.status))
             const asked = `${address}${search}${JSON.stringify(sent)}`
-            expect(Object.values(theirs).filter((id) => answer.body.includes(id) && !asked.includes(id)), said).toEqual([])
+            expect(Object.values(theirs).filter((id) => id.length > 10 && answer.body.includes(id) && !asked.includes(id)), said).toEqual([])
           }
         }),
         { numRuns: CASES, seed: SEED, endOnFailure: true },

@@ -1,5 +1,5 @@
 import { AppShell, CloseButton } from '@mantine/core'
-import { IconBell, IconCategory, IconListCheck, IconPackages, type TablerIcon } from '@tabler/icons-react'
+import { IconBell, IconCategory, IconFlask, IconListCheck, IconPackages, type TablerIcon } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { alertsSummaryQuery } from '../alerts-summary.ts'
@@ -8,7 +8,7 @@ import { m } from '../paraglide/messages.js'
 import { paths } from '../paths.ts'
 
 const SECTIONS = [
-  { title: m.nav_amazon, links: [{ to: paths.products, label: m.nav_products, Icon: IconPackages }, { to: paths.categories, label: m.nav_categories, Icon: IconCategory }, { to: paths.alerts, label: m.nav_alerts, Icon: IconBell }] },
+  { title: m.nav_amazon, links: [{ to: paths.products, label: m.nav_products, Icon: IconPackages }, { to: paths.categories, label: m.nav_categories, Icon: IconCategory }, { to: paths.experiments, label: m.exp_title, Icon: IconFlask }, { to: paths.alerts, label: m.nav_alerts, Icon: IconBell }] },
   { title: m.nav_workspace, links: [{ to: paths.tasks, label: m.nav_tasks, Icon: IconListCheck }] },
 ] as const
 
@@ -34,7 +34,7 @@ export function Sidebar({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
   )
 }
 
-function NavItem({ to, label, Icon }: { to: (typeof paths)['products' | 'categories' | 'alerts' | 'tasks']; label: () => string; Icon: TablerIcon }) {
+function NavItem({ to, label, Icon }: { to: (typeof paths)['products' | 'categories' | 'experiments' | 'alerts' | 'tasks']; label: () => string; Icon: TablerIcon }) {
   return (
     <Link to={to} className="nav-item" activeProps={{ className: 'active' }} activeOptions={{ exact: false, includeSearch: false }}>
       <Icon size={16} stroke={1.7} aria-hidden="true" />

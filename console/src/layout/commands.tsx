@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { IconBell, IconBellCog, IconBellPlus, IconCategory, IconFileImport, IconKeyboard, IconLanguage, IconListCheck, IconLogout, IconPackages, IconPlus } from '@tabler/icons-react'
+import { IconBell, IconBellCog, IconBellPlus, IconCategory, IconFileImport, IconFlask, IconKeyboard, IconLanguage, IconListCheck, IconLogout, IconPackages, IconPlus } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
@@ -39,6 +39,7 @@ export function useCommands({ text, search, onHelp }: { text: string; search: st
     { id: 'page-categories', label: m.nav_categories(), icon: <IconCategory size={16} />, run: () => void navigate({ to: paths.categories }) },
     { id: 'page-alerts', label: m.nav_alerts(), icon: <IconBell size={16} />, run: () => void navigate({ to: paths.alerts }) },
     { id: 'page-rules', label: m.rules_title(), icon: <IconBellCog size={16} />, run: () => void navigate({ to: paths.rules }) },
+    { id: 'page-experiments', label: m.exp_title(), icon: <IconFlask size={16} />, run: () => void navigate({ to: paths.experiments }) },
     { id: 'page-tasks', label: m.nav_tasks(), icon: <IconListCheck size={16} />, run: () => void navigate({ to: paths.tasks }) },
     ...settings.map(({ id, label, to, Icon }) => ({ id, label, detail: m.settings_title(), icon: <Icon size={16} />, run: () => void navigate({ to }) })),
   ]

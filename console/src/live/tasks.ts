@@ -15,8 +15,14 @@ export function patchTask(queryClient: QueryClient, payload: Record<string, unkn
   queryClient.setQueriesData<{ data: Task[] }>({ queryKey: ['get', '/api/v1/tasks'] }, (old) => old && { ...old, data: old.data.map(patch) })
 }
 
+/** What the end of a task may have changed. */
+const AFTER_TASK = [
+  '/api/v1/tasks/{task_id}', '/api/v1/tasks', '/api/v1/crawl/usage', '/api/v1/categories', '/api/v1/categories/{category_id}', '/api/v1/imports/{import_id}', '/api/v1/imports/{import_id}/problems',
+  '/api/v1/suggestions/{product_id}', '/api/v1/competitors/reports/{product_id}', '/api/v1/competitors/analysis/{analysis_id}/report', '/api/v1/competitors/analysis/{analysis_id}/pdf',
+] as const
+
 export function refreshAfterTask(queryClient: QueryClient) {
-  for (const path of ['/api/v1/tasks/{task_id}', '/api/v1/tasks', '/api/v1/crawl/usage', '/api/v1/imports/{import_id}', '/api/v1/imports/{import_id}/problems']) {
+  for (const path of AFTER_TASK) {
     void queryClient.invalidateQueries({ queryKey: ['get', path] })
   }
 }

@@ -1,10 +1,15 @@
 import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { incidentQuery, incidentsQuery } from '../features/alerts/alerts.queries.ts'
 import { parseAlertsSearch } from '../features/alerts/alerts.search.ts'
+import { auditQuery } from '../features/audit/audit.queries.ts'
+import { suggestionsQuery } from '../features/suggestions/suggestions.queries.ts'
+import { parseSuggestionsSearch } from '../features/suggestions/suggestions.search.ts'
 import { categoriesQuery, categoryQuery } from '../features/categories/categories.queries.ts'
 import { parseCategorySearch } from '../features/categories/categories.search.ts'
 import { parseCompareSearch } from '../features/compare/compare.search.ts'
 import { competitorsQuery } from '../features/competitors/competitors.queries.ts'
+import { experimentQuery, experimentsQuery } from '../features/experiments/experiments.queries.ts'
+import { parseExperimentsSearch } from '../features/experiments/experiments.search.ts'
 import { importQuery } from '../features/imports/imports.queries.ts'
 import { allNotificationsQuery } from '../features/notifications/notifications.queries.ts'
 import { parseNotificationsSearch } from '../features/notifications/notifications.search.ts'
@@ -46,6 +51,21 @@ const product = createRoute({
   component: lazyRouteComponent(() => import('../features/product/ProductPage.tsx'), 'ProductPage'),
 })
 
+const audit = createRoute({
+  getParentRoute: () => app,
+  path: paths.audit,
+  loader: ({ params }) => void queryClient.prefetchQuery(auditQuery(params.productId)),
+  component: lazyRouteComponent(() => import('../features/audit/AuditPage.tsx'), 'AuditPage'),
+})
+
+const suggestions = createRoute({
+  getParentRoute: () => app,
+  path: paths.suggestions,
+  validateSearch: parseSuggestionsSearch,
+  loader: ({ params }) => void queryClient.prefetchQuery(suggestionsQuery(params.productId)),
+  component: lazyRouteComponent(() => import('../features/suggestions/SuggestionsPage.tsx'), 'SuggestionsPage'),
+})
+
 const competitors = createRoute({
   getParentRoute: () => app,
   path: paths.competitors,
@@ -73,6 +93,22 @@ const category = createRoute({
   validateSearch: parseCategorySearch,
   loader: ({ params }) => void queryClient.prefetchQuery(categoryQuery(params.categoryId)),
   component: lazyRouteComponent(() => import('../features/categories/CategoryPage.tsx'), 'CategoryPage'),
+})
+
+const experiments = createRoute({
+  getParentRoute: () => app,
+  path: paths.experiments,
+  validateSearch: parseExperimentsSearch,
+  loaderDeps: ({ search }) => search,
+  loader: ({ deps }) => void queryClient.prefetchInfiniteQuery(experimentsQuery(deps)),
+  component: lazyRouteComponent(() => import('../features/experiments/ExperimentsPage.tsx'), 'ExperimentsPage'),
+})
+
+const experiment = createRoute({
+  getParentRoute: () => app,
+  path: paths.experiment,
+  loader: ({ params }) => void queryClient.prefetchQuery(experimentQuery(params.experimentId)),
+  component: lazyRouteComponent(() => import('../features/experiments/ExperimentPage.tsx'), 'ExperimentPage'),
 })
 
 const importReport = createRoute({
@@ -137,4 +173,4 @@ const rule = createRoute({
 })
 
 /** The tracker's pages. */
-export const trackerRoutes = [home, products, product, competitors, compare, categories, category, importReport, alerts, incident, notifications, rules, newRule, rule, tasks]
+export const trackerRoutes = [home, products, product, audit, suggestions, experiments, experiment, competitors, compare, categories, category, importReport, alerts, incident, rules, newRule, rule, tasks, notifications]

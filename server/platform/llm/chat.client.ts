@@ -35,8 +35,9 @@ export interface Said {
   text: string
   /** Cut at the limit of tokens. */
   is_cut: boolean
-  tokens_in: number
-  tokens_out: number
+  /** Null: the server did not say. */
+  tokens_in: number | null
+  tokens_out: number | null
 }
 
 /** What servers of this protocol differ in. Learnt from their refusals, for the life of the process. */
@@ -102,7 +103,7 @@ function read(answer: OpenAI.ChatCompletion): Said {
   if (choice === undefined) throw new LlmUnavailable('LLM_BAD_ANSWER', 'The answer holds no choice')
   const refusal = choice.message.refusal
   if (choice.finish_reason === 'content_filter' || (typeof refusal === 'string' && refusal !== '')) throw new LlmUnavailable('LLM_REFUSED', 'The model refused to answer')
-  return { text: choice.message.content ?? '', is_cut: choice.finish_reason === 'length', tokens_in: answer.usage?.prompt_tokens ?? 0, tokens_out: answer.usage?.completion_tokens ?? 0 }
+  return { text: choice.message.content ?? '', is_cut: choice.finish_reason === 'length', tokens_in: answer.usage?.prompt_tokens ?? null, tokens_out: answer.usage?.completion_tokens ?? null }
 }
 
 function otherDialect(error: unknown, dialect: Dialect): Dialect | undefined {

@@ -72,8 +72,8 @@ export async function complete<V, S extends z.ZodType>(services: Pick<Services, 
 
 const parse = (text: string): unknown => {
   try {
-    // Some servers wrap it although they were told not to.
-    return JSON.parse(text.replace(/^\s*```(?:json)?\s*|\s*```\s*$/g, ''))
+    // Some servers wrap it although they were told not to; and no database keeps half a character or U+0000.
+    return JSON.parse(text.replace(/^\s*```(?:json)?\s*|\s*```\s*$/g, ''), (_, value: unknown) => (typeof value === 'string' ? value.toWellFormed().replaceAll('\0', '') : value))
   } catch {
     return undefined
   }
@@ -87,6 +87,8 @@ function judge<V, S extends z.ZodType>(answer: unknown, { schema }: Prompt<V, S>
   return problems.length === 0 ? { value: read.data } : { problems }
 }
 
+type Told = Pick<Said, 'text' | 'is_cut'> & { tokens_in: number; tokens_out: number }
+
 interface OneCall<V, S extends z.ZodType> {
   tenant_id: string
   prompt: Prompt<V, S>
@@ -97,7 +99,7 @@ interface OneCall<V, S extends z.ZodType> {
 }
 
 /** Reserves what the call may take, asks, and writes down what it took. */
-async function callOnce<V, S extends z.ZodType>({ config, db }: Pick<Services, 'config' | 'db'>, { tenant_id, prompt, messages, json, limits, signal }: OneCall<V, S>): Promise<{ said: Said; ms: number }> {
+async function callOnce<V, S extends z.ZodType>({ config, db }: Pick<Services, 'config' | 'db'>, { tenant_id, prompt, messages, json, limits, signal }: OneCall<V, S>): Promise<{ said: Told; ms: number }> {
   const { model, max_tokens, monthly_tokens, timeout_ms } = limits
   const expected_in = Math.ceil((JSON.stringify(messages).length + JSON.stringify(json).length) / CHARACTERS_A_TOKEN)
   const month = monthOf(new Date())
@@ -112,7 +114,9 @@ async function callOnce<V, S extends z.ZodType>({ config, db }: Pick<Services, '
   const end = (outcome: Pick<calls.CallEnd, 'status' | 'tokens_in' | 'tokens_out' | 'error'>) =>
     withTenant(db, tenant_id, (trx) => calls.close(trx, id, { ...outcome, cost_usd: costOf(config.llm, outcome), ms: Math.round(performance.now() - began) }))
   try {
-    const said = await chat({ url: config.llm.url ?? '', key: config.llm.key, model, messages, schema: { name: prompt.name, json }, max_tokens, timeout_ms, signal })
+    const answer = await chat({ url: config.llm.url ?? '', key: config.llm.key, model, messages, schema: { name: prompt.name, json }, max_tokens, timeout_ms, signal })
+    // Who does not say what it took is counted as it was expected to take.
+    const said: Told = { ...answer, tokens_in: answer.tokens_in ?? expected_in, tokens_out: answer.tokens_out ?? Math.ceil(answer.text.length / CHARACTERS_A_TOKEN) }
     await end({ status: 'answered', tokens_in: said.tokens_in, tokens_out: said.tokens_out, error: null })
     return { said, ms: Math.round(performance.now() - began) }
   } catch (error) {

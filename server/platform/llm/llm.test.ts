@@ -149,3 +149,16 @@ test('text from outside cannot close its own fence, hide words or carry addresse
   expect(fenced.match(/<<<END/g)).toHaveLength(1)
   expect(fenced.endsWith(`<<<END ${mark}>>>`)).toBe(true)
 })
+
+test('a server that does not say what it took is not free: the budget counts what was asked and answered', async () => {
+  const server = createServer((req, res) => {
+    req.resume().on('end', () => res.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ choices: [{ finish_reason: 'stop', message: { role: 'assistant', content: '{"text":"The price is {{F1}}."}' } }] })))
+  })
+  await new Promise<void>((resolve) => void server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => void server.close())
+  const { ask, calls } = await setUp({ LLM_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1` })
+  const { tokens_in, tokens_out } = await ask()
+  expect(tokens_in).toBeGreaterThan(100)
+  expect(tokens_out).toBeGreaterThan(5)
+  expect(await calls()).toEqual([{ status: 'answered', error: null, tokens: tokens_in + tokens_out }])
+})

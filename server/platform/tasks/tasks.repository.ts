@@ -40,6 +40,12 @@ export const find = (db: Db, id: string) => tables(db).selectFrom('tasks.task').
 /** False once it ended, or was deleted. */
 export const isRunning = async (db: Db, id: string): Promise<boolean> => (await tables(db).selectFrom('tasks.task').select('status').where('id', '=', id).executeTakeFirst())?.status === 'running'
 
+/** True once it ended, and when it was deleted. */
+export async function isOver(db: Db, id: string): Promise<boolean> {
+  const task = await tables(db).selectFrom('tasks.task').select('status').where('id', '=', id).executeTakeFirst()
+  return task === undefined || ENDED.includes(task.status)
+}
+
 /** Locks the row: events of a task are published in the order of its states. */
 export const findLocked = (db: Db, id: string) => tables(db).selectFrom('tasks.task').selectAll().where('id', '=', id).forUpdate().executeTakeFirst()
 

@@ -122,6 +122,9 @@ async function endTask(trx: Db, id: string, outcome: { status: Status; result?: 
   return true
 }
 
+/** Nobody works on it any more. What was told of its end may be older: somebody may have retried it since. */
+export const isTaskOver = (trx: Db, id: string): Promise<boolean> => tasks.isOver(trx, id)
+
 export async function cancelTask(trx: Db, id: string) {
   if (!(await endTask(trx, id, { status: 'cancelled' }))) {
     if ((await tasks.find(trx, id)) === undefined) throw notFound('task')

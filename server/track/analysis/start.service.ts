@@ -1,7 +1,7 @@
 import type { Db } from '#kernel/db'
 import { AppError, notFound, refused } from '#kernel/errors'
 import { record } from '#platform/audit'
-import { openTask } from '#platform/tasks'
+import { isTaskOver, openTask } from '#platform/tasks'
 import { addCompetitor } from '#track/competitors'
 import { findProduct, findProductByAsin } from '#track/tracking'
 import { analyseJob } from './analysis.job-types.ts'
@@ -26,6 +26,7 @@ export async function startAnalysis(trx: Db, asker: Asker, { product_id: product
   if (product === undefined) throw notFound('product')
   for (const [index, url] of order.competitor_urls.entries()) await addRival(trx, asker, { productId, named: { url }, field: `competitor_urls.${index}` })
   for (const [index, asin] of (order.competitor_asins ?? []).entries()) await addRival(trx, asker, { productId, named: { asin }, field: `competitor_asins.${index}` })
+  await endCancelled(trx, productId, order)
   const report_id = await reports.insert(trx, {
     tenant_id: asker.tenant_id, product_id: productId, report_type: order.report_type, analysis_type: order.analysis_type, competitor_ids: order.competitor_ids ?? null, language: order.language, is_weekly, created_by: asker.id,
   })
@@ -38,6 +39,12 @@ export async function startAnalysis(trx: Db, asker: Asker, { product_id: product
   await reports.setTask(trx, report_id, task_id)
   await record(trx, { tenant_id: asker.tenant_id, ...(asker.id === null ? {} : { actor_id: asker.id }), action: 'analysis.started', subject: `product:${productId}`, detail: { analysis_id: report_id, analysis_type: order.analysis_type } })
   return { task_id, analysis_id: report_id, message: 'Competitor analysis task started', estimated_completion: new Date(now.getTime() + usual_ms) }
+}
+
+/** An analysis whose task has ended is not joined, even before anybody was told of the end. */
+async function endCancelled(trx: Db, productId: string, { report_type }: NewAnalysis): Promise<void> {
+  const open = await reports.findOpen(trx, productId, report_type)
+  if (open?.task_id != null && (await isTaskOver(trx, open.task_id))) await reports.endByTask(trx, open.task_id, 'cancelled')
 }
 
 async function joinOpen(trx: Db, productId: string, { report_type }: NewAnalysis, { now, usual_ms }: { now: Date; usual_ms: number }): Promise<AnalysisStarted> {

@@ -10,7 +10,10 @@ import type { StoredWords } from './insights/insight.ts'
 import { SENTENCES } from './insights/sentences.ts'
 import * as reports from './reports.repository.ts'
 
-/** @throws AppError 404 for no such report, 409 while it is not done */
+/**
+ * A report in the reader's language: the model's words when it wrote in it, else the computed sentences.
+ * @throws AppError 404 for no such report, 409 while it is not done
+ */
 export async function readReport(trx: Db, id: string, language: Language): Promise<Report> {
   const row = await reports.find(trx, id)
   if (row === undefined) throw notFound('report')
@@ -19,10 +22,12 @@ export async function readReport(trx: Db, id: string, language: Language): Promi
   const content = revive(stored)
   const facts = await readFactSet(trx, row.fact_set_id)
   const speak = (words: StoredWords): Words => wordsOf(words, facts, language)
+  const isForeign = row.written_by === 'model' && row.language !== language
+  const shown = isForeign ? (insights.computed ?? insights) : insights
   return {
-    ...summary, fact_set_id: row.fact_set_id, title: titleOf(language, row.report_type, content.product.name), content,
-    summary: insights.summary.flatMap((words, index) => [...(index === 0 || language !== 'en' ? [] : [{ text: ' ' }]), ...speak(words)]),
-    insights: insights.insights.map(({ kind, words }) => ({ kind, words: speak(words) })),
+    ...summary, ...(isForeign ? { written_by: 'computed' as const, fallback_code: 'OTHER_LANGUAGE', model: null } : {}), fact_set_id: row.fact_set_id, title: titleOf(language, row.report_type, content.product.name), content,
+    summary: shown.summary.flatMap((words, index) => [...(index === 0 || language !== 'en' ? [] : [{ text: ' ' }]), ...speak(words)]),
+    insights: shown.insights.map(({ kind, words }) => ({ kind, words: speak(words) })),
   }
 }
 

@@ -5,6 +5,7 @@ import { readSetting } from '#kernel/settings'
 import { listMembers, listTenantIds } from '#platform/accounts'
 import { listProductIdsWithCompetitors } from '#track/competitors'
 import { weeklyJob } from './analysis.job-types.ts'
+import { findProduct } from '#track/tracking'
 import { analysisWeekly } from './analysis.settings.ts'
 import { startAnalysis } from './start.service.ts'
 import * as weeks from './weekly.repository.ts'
@@ -40,7 +41,8 @@ export async function startWeek(services: Pick<Services, 'db' | 'systemDb'>, { t
   if (!(await readSetting(services, analysisWeekly, tenant_id))) return
   const language = (await ownerOf(services, tenant_id))?.language ?? 'en'
   await withTenant(services.db, tenant_id, async (trx) => {
-    const products = (await listProductIdsWithCompetitors(trx)).slice(0, MOST)
+    const products: string[] = []
+    for (const id of await listProductIdsWithCompetitors(trx)) if (products.length < MOST && (await findProduct(trx, id)) !== undefined) products.push(id) // some are tracked no longer
     if (products.length === 0 || !(await weeks.claim(trx, { tenant_id, starts_on, products: products.length }))) return
     for (const id of products) await startAnalysis(trx, { id: null, tenant_id }, { product_id: id, competitor_urls: [], analysis_type: 'full', report_type: 'competitor_analysis', priority: 'low', language }, { now, is_weekly: true })
   })

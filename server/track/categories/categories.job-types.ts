@@ -7,5 +7,5 @@ export const searchJob = defineJob('categories.search', z.object({ task_id: z.uu
 /** Takes what a search found. */
 export const takeJob = defineJob('categories.take', z.object({ tenant_id: z.uuid(), search_id: z.uuid() }), { retries: 8 })
 
-/** Lets go of a search whose task was cancelled. */
-export const cancelJob = defineJob('categories.cancel', z.object({ tenant_id: z.uuid(), task_id: z.uuid() }), { retries: 8 })
+/** Lets go of a search whose task was cancelled, or given up. */
+export const cancelJob = defineJob('categories.cancel', z.object({ tenant_id: z.uuid(), task_id: z.uuid(), code: z.enum(['CANCELLED', 'SEARCH_FAILED']) }), { retries: 8 })

@@ -4,7 +4,7 @@ import { failTask, taskEnded } from '#platform/tasks'
 import { renewSalesModels } from '#track/competitors'
 import { searchEnded } from '#track/crawling'
 import { cancelJob, searchJob, takeJob } from './categories.job-types.ts'
-import { beginSearch, cancelCategorySearch, searchDue } from './search.service.ts'
+import { beginSearch, cancelCategorySearch, giveUpSearch, searchDue } from './search.service.ts'
 import { takeFinds } from './take-finds.service.ts'
 
 const around = ({ services: { config } }: JobContext) => ({ config, now: new Date() })
@@ -15,7 +15,7 @@ export const categoryJobs = [
     await takeFinds(context.services.db, payload, around(context))
     // A search brings many ranks and sales at once: estimates need not wait for the night.
     await renewSalesModels(context.services.systemDb, new Date())
-  }),
+  }, (context, payload) => giveUpSearch(context.services.db, payload)),
   onCall(cancelJob, (context, payload) => cancelCategorySearch(context.services.db, payload, around(context))),
   onSchedule('categories.clock', '* * * * *', (context) => searchDue({ ...context.services, now: new Date() })),
 ]
@@ -25,6 +25,7 @@ export const categoryConsumers: Consumer[] = [
     if (tenant_id !== null) await enqueue(db, takeJob, { tenant_id, search_id }, { priority: 'category' })
   }),
   onEvent('categories.cancel', taskEnded, async ({ db, event: { tenant_id } }, { kind, status, task_id }) => {
-    if (kind === 'category_search' && status === 'cancelled' && tenant_id !== null) await enqueue(db, cancelJob, { tenant_id, task_id }, { priority: 'manual' })
+    if (kind !== 'category_search' || status === 'succeeded' || tenant_id === null) return
+    await enqueue(db, cancelJob, { tenant_id, task_id, code: status === 'cancelled' ? 'CANCELLED' : 'SEARCH_FAILED' }, { priority: 'manual' })
   }),
 ]

@@ -198,6 +198,44 @@ test('a cancelled task stops the search', async () => {
   expect(await category(id)).toMatchObject({ is_searching: false, last_result: { code: 'CANCELLED' } })
 })
 
+test.each(['categories.search', 'categories.take'])('when %s is given up, the category can be searched again', async (name) => {
+  const { add, work, category, taskOf, rows, context, send } = await start()
+  const { data: { id, task_id } } = await add({ max_products: 5 })
+  await work(60, { each: (job) => job !== name })
+  const [dead] = await rows<{ data: object }>(`select data from jobs.job where name = '${name}'`)
+  await modules.flatMap((module) => module.jobs ?? []).find((job) => job.name === name)?.onDead?.(context(), dead?.data)
+  await work(60, { each: (job) => job !== name })
+  expect(await taskOf(task_id ?? '')).toMatchObject({ status: 'failed' })
+  expect(await category(id)).toMatchObject({ is_searching: false, last_result: { code: 'SEARCH_FAILED' } })
+  expect((await send('POST', `/categories/${id}/crawl`)).status).toBe(202)
+})
+
+/** Those jobs that begin a search, and nothing that ends it. */
+const begin = { each: (name: string) => name === 'categories.search' || name === 'crawling.dispatch' }
+
+test.each([['has begun', true], ['is queued', false]])('who cancels a search that %s and retries at once gets it', async (_state, hasBegun) => {
+  const { add, work, send, category, taskOf } = await start()
+  const { data: { id, task_id } } = await add({ max_products: 5 })
+  if (hasBegun) await work(0, begin)
+  expect((await send('POST', `/tasks/${task_id}/cancel`)).status).toBe(200)
+  await send('POST', `/tasks/${task_id}/retry`) // before anybody was told of the end
+  await work(300)
+  expect(await taskOf(task_id ?? '')).toMatchObject({ status: 'succeeded', result: { found: 5 } })
+  expect(await category(id)).toMatchObject({ found: 5, is_searching: false })
+})
+
+test('who cancels a search and asks again at once gets a new one', async () => {
+  const { add, work, send, category, taskOf } = await start()
+  const { data: { id, task_id } } = await add({ max_products: 5 })
+  await work(0, begin)
+  expect((await send('POST', `/tasks/${task_id}/cancel`)).status).toBe(200)
+  const again = (await send('POST', `/categories/${id}/crawl`)).data.task_id as string
+  expect(again).not.toBe(task_id)
+  await work(300)
+  expect(await taskOf(again)).toMatchObject({ status: 'succeeded', result: { found: 5 } })
+  expect(await category(id)).toMatchObject({ found: 5, is_searching: false })
+})
+
 test('a cancelled task that is retried searches again', async () => {
   const { add, work, send, category } = await start()
   const { data: { id, task_id } } = await add({ max_products: 5 })
@@ -214,6 +252,17 @@ test('a schedule searches again by the clock, and finds no product twice', async
   await work(3_700)
   expect(sandbox.runs.ledger.runs).toBe(2)
   expect(await count('categories.find')).toBe(5)
+})
+
+test('what somebody stopped tracking is found again, and not tracked again', async () => {
+  const { add, work, send, products } = await start()
+  const { data: { id } } = await add({ max_products: 3 })
+  await work(120)
+  const [first] = await products(id)
+  await send('DELETE', `/products/${first?.product_id}`)
+  await send('POST', `/categories/${id}/crawl`)
+  await work(120)
+  expect((await products(id)).map(({ status }) => status)).toEqual(['found', 'tracked', 'tracked'])
 })
 
 test('deleting a category leaves its products', async () => {

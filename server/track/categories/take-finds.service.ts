@@ -33,14 +33,22 @@ async function take(trx: Db, category: categories.CategoryRow, parts: readonly S
   const { tenant_id, id: category_id, marketplace, max_products, auto_crawl } = category
   const found = merge(parts).slice(0, max_products)
   const listings = new Map((await ensureListings(trx, found.map(({ asin }) => ({ marketplace, asin })))).map(({ asin, id }) => [asin, id]))
-  const tracked = auto_crawl ? await track(trx, category, found) : { added: 0, full: new Set<string>() }
+  const tracked = auto_crawl ? await track(trx, category, await leaveOutRemoved(trx, category_id, found)) : { added: 0, full: new Set<string>(), kept: new Set<string>() }
   const keywordOf = new Map(category.keywords.map((keyword) => [searchUrl(marketplace, keyword), keyword]))
   await finds.save(trx, { tenant_id, category_id, at: now }, found.flatMap(({ asin, title, image_url, position, url }) => {
     const listing_id = listings.get(asin)
-    return listing_id === undefined ? [] : [{ listing_id, asin, title, image_url, position, keyword: keywordOf.get(url) ?? null, had_no_room: tracked.full.has(asin) }]
+    return listing_id === undefined ? [] : [{ listing_id, asin, title, image_url, position, keyword: keywordOf.get(url) ?? null, had_no_room: tracked.full.has(asin), was_tracked: tracked.kept.has(asin) }]
   }))
   await offerCandidates(trx, { tenant_id, marketplace, listing_ids: [...listings.values()], at: now })
   return { found: found.length, added: tracked.added, no_room: tracked.full.size }
+}
+
+/** What the category tracked once and somebody stopped tracking since is not tracked again. */
+async function leaveOutRemoved(trx: Db, categoryId: string, found: readonly Found[]): Promise<Found[]> {
+  const known = (await finds.list(trx, categoryId)).filter(({ was_tracked }) => was_tracked)
+  const tracked = await listProductsOfListings(trx, known.map(({ listing_id }) => listing_id))
+  const removed = new Set(known.flatMap(({ asin, listing_id }) => (tracked.has(listing_id) ? [] : [asin])))
+  return found.filter(({ asin }) => !removed.has(asin))
 }
 
 /** One list of all parts: by place, keywords before bestsellers, each product once at its best place. */
@@ -50,12 +58,13 @@ function merge(parts: readonly SearchResult[]): Found[] {
   return [...best.values()].toSorted((a, b) => a.position - b.position)
 }
 
-async function track(trx: Db, { tenant_id, created_by, marketplace, crawl_schedule, name, tag }: categories.CategoryRow, found: readonly Found[]): Promise<{ added: number; full: Set<string> }> {
+async function track(trx: Db, { tenant_id, created_by, marketplace, crawl_schedule, name, tag }: categories.CategoryRow, found: readonly Found[]): Promise<{ added: number; full: Set<string>; kept: Set<string> }> {
   const actor = { id: created_by ?? undefined, tenant_id }
   const results = await addProducts(trx, actor, found.map(({ asin }) => ({ asin, marketplace, category: name, crawl_frequency: crawl_schedule, tags: [tag] })))
   const known = results.flatMap((result) => (result.status === 'existing' ? [result.product_id] : []))
   if (known.length > 0) await tagKnown(trx, actor, { tag, asins: found.filter((_, index) => results[index]?.status === 'existing').map(({ asin }) => asin), marketplace })
-  return { added: results.filter(({ status }) => status === 'added').length, full: new Set(found.filter((_, index) => results[index]?.status === 'failed').map(({ asin }) => asin)) }
+  const asinsWith = (isFailed: boolean) => new Set(found.filter((_, index) => (results[index]?.status === 'failed') === isFailed).map(({ asin }) => asin))
+  return { added: results.filter(({ status }) => status === 'added').length, full: asinsWith(true), kept: asinsWith(false) }
 }
 
 /** What was tracked before belongs to the category as well, as long as it has room for another tag. */

@@ -3,7 +3,7 @@ import { notFound, refused } from '#kernel/errors'
 import { auditPage, keywordCoverage, productTypeOf } from '#track/quality'
 import { type DayValue, findMarketplace, listProductsOfListings, type Page, type ProductBrief, readDays, readPages, readStockTimes, type StockTime } from '#track/tracking'
 import type { Compared, Comparison, Measured } from './compare/comparison.ts'
-import { reviewVelocity, salesOf, seenAt, stockOutShare } from './compare/measures.ts'
+import { isComparable, moneyAt, reviewVelocity, salesOf, seenAt, stockOutShare } from './compare/measures.ts'
 import { priceIndex } from './compare/price-index.ts'
 import * as relations from './relations.repository.ts'
 import { ownProduct } from './relations.service.ts'
@@ -93,8 +93,8 @@ function describe(brief: ProductBrief, { competitor_id, ownPage, known, now }: {
     product_id, listing_id, competitor_id, asin, marketplace, name: name ?? title ?? asin, image_url, is_own: competitor_id === null, parent_asin, page: page ?? null,
     is_family_of_own: competitor_id !== null && parent_asin !== null && parent_asin === ownPage?.parent_asin,
     metrics: {
-      price: seenAt(page, 'price_minor', 'minor'),
-      buy_box: seenAt(page, 'buy_box_minor', 'minor'),
+      price: moneyAt(page, 'price_minor', ownPage?.currency ?? null),
+      buy_box: moneyAt(page, 'buy_box_minor', ownPage?.currency ?? null),
       bsr: seenAt(page, 'bsr', 'rank'),
       estimated_sales: salesOf(page, modelFor(page, known.models)),
       rating: seenAt(page, 'rating', 'rating'),
@@ -118,7 +118,7 @@ function indexOf(compared: readonly Compared[], series: Known['series'], days: n
     return longer.map((day, index) => (day.average === null ? (other[index] ?? day) : day)).slice(-days)
   }
   const own = compared.find(({ is_own }) => is_own)
-  const rivals = compared.filter(({ is_own, is_family_of_own }) => !is_own && !is_family_of_own)
+  const rivals = compared.filter(({ is_own, is_family_of_own, page }) => !is_own && !is_family_of_own && isComparable(page ?? undefined, own?.page?.currency ?? null))
   return own === undefined ? [] : priceIndex(pricesOf(own.listing_id), rivals.map(({ listing_id, parent_asin }) => ({ family: parent_asin ?? listing_id, days: pricesOf(listing_id) })))
 }
 

@@ -66,8 +66,26 @@ test('reviews a day leave out the day on which Amazon removed reviews', async ()
   for (const [day, reviews] of counts.entries()) await see({ 2: { reviews } }, before(5 - day))
   const { products } = await compare()
   const { value, low = 0, high = 0 } = products[1]?.metrics.review_velocity ?? {}
-  expect(value).toBe(8) // 40 in 5 days
-  expect(low < 8 && high > 8).toBe(true)
+  expect(value).toBe(10) // 40 in the 4 other days
+  expect(low < 10 && high > 10).toBe(true)
+})
+
+test('reviews that were removed between two far looks do not hide how many come', async () => {
+  const { see, rival, compare } = await startComparison()
+  await rival(2)
+  for (const [day, reviews] of [[27, 1000], [26, 1010], [10, 500], [9, 510], [8, 520], [7, 530]] as const) await see({ 2: { reviews } }, before(day))
+  const { products } = await compare()
+  expect(products[1]?.metrics.review_velocity.value).toBe(5) // 40 in 8 days: each look holds for two more
+})
+
+test('a price that Amazon shows in another currency is not compared', async () => {
+  const { see, rival, compare, database } = await startComparison()
+  for (const n of [2, 3]) await rival(n)
+  await see({ 1: { price: 3000 }, 2: { price: 2000 }, 3: { price: 90_000 } }, before(1))
+  await sql`update tracking.latest set currency = 'TWD' where listing_id = (select id from tracking.listing where asin = ${asinOf(3)})`.execute(database.owner)
+  const { products, price_index } = await compare({ days: 7 })
+  expect(products[2]?.metrics.price).toMatchObject({ value: null, note: 'OTHER_CURRENCY' })
+  expect(price_index.find(({ index }) => index !== null)).toMatchObject({ median_minor: 2000, index: 1.5 })
 })
 
 test('variations of the product itself are marked, and count for no price index', async () => {
@@ -145,4 +163,23 @@ test('fifty competitors are compared in as many statements as one', async () => 
   const fifty = await count()
   expect(fifty).toBe(one)
   expect(fifty).toBeLessThanOrEqual(14)
+})
+
+test('what a tenant imported teaches no estimate to others', async () => {
+  const { see, rival, compare, fit, database } = await startComparison()
+  await rival(2)
+  await see(market)
+  await see({ 1: { bsr: 2_000 }, 2: { bsr: 1_000 } })
+  await sql`update tracking.observation set tenant_id = ${TENANT}`.execute(database.owner)
+  await sql`delete from tracking.latest where tenant_id = ${TENANT}`.execute(database.owner)
+  await fit()
+  expect((await compare()).sales_model).toBeNull()
+})
+
+test('children of one parent are counted once in what all sell together', async () => {
+  const { see, rival, compare, database } = await startComparison()
+  for (const n of [2, 3]) await rival(n)
+  await see({ 1: { bought: '100+ bought in past month' }, 2: { bought: '300+ bought in past month' }, 3: { bought: '300+ bought in past month' } })
+  await sql`update tracking.listing_content set parent_asin = 'B0PARENT01' where listing_id in (select id from tracking.listing where asin in (${asinOf(2)}, ${asinOf(3)}))`.execute(database.owner)
+  expect((await compare()).total_sales).toMatchObject({ value: 400, n: 2 })
 })

@@ -8,7 +8,7 @@ import { describe, ownProduct } from './relations.service.ts'
 import { compareWith, type Likeness, type Score } from './similarity/similarity.ts'
 
 /** Compared by what the list knows of them. */
-const MOST_COMPARED = 5_000
+const MOST_COMPARED = 2_000
 /** Of these the whole page is read. */
 const READ = 100
 /** Finds that are not tracked: the newest of the last quarter. */

@@ -53,6 +53,13 @@ export async function findRunningOf(trx: Db, suggestionId: string): Promise<Expe
   return rows[0]
 }
 
+/** The newest of each. */
+export async function listOfSuggestions(trx: Db, suggestionIds: readonly string[]): Promise<{ suggestion_id: string; experiment_id: string }[]> {
+  const { rows } = await sql<{ suggestion_id: string; experiment_id: string }>`
+    select distinct on (suggestion_id) suggestion_id, id as experiment_id from experiments.experiment where suggestion_id = any(${suggestionIds}::uuid[]) order by suggestion_id, created_at desc, id`.execute(trx)
+  return rows
+}
+
 export async function list(trx: Db, { cursor, limit, product_id, status }: ExperimentQuery): Promise<ExperimentRow[]> {
   const after = readCursor(cursor)
   const { rows } = await sql<ExperimentRow>`

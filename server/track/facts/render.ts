@@ -1,4 +1,4 @@
-import { directionOf, isDifference, sentencesOf } from './directions.ts'
+import { directionFor, isDifference, sentencesOf } from './directions.ts'
 import type { NewFact } from './facts.schema.ts'
 
 export type ReaderLanguage = 'en' | 'zh-TW' | 'zh-CN'
@@ -26,14 +26,16 @@ export interface TextPart {
 export function renderParts(template: string, facts: readonly NewFact[], language: ReaderLanguage): TextPart[] {
   const byCode = new Map(facts.map((fact) => [fact.code, fact]))
   return sentencesOf(template).flatMap((sentence, index, all) => {
-    const says = directionOf(sentence.replace(PLACEHOLDER, ' '))
     const before = index === 0 || /[。！？；\n]$/.test(all[index - 1] ?? '') ? '' : ' '
     // Splitting by a pattern with a group hands out words and codes in turns.
     const pieces = `${before}${sentence}`.split(PLACEHOLDER).map((piece, place): TextPart => {
       if (place % 2 === 0) return { text: piece }
       const fact = byCode.get(piece)
       if (fact === undefined) throw new Error(`there is no fact ${piece}`)
-      return { text: showFact(fact, language, { withSign: isDifference(fact.metric) && says === 'none', bare: isDifference(fact.metric) && says !== 'none' }), code: piece }
+      if (!isDifference(fact.metric)) return { text: showFact(fact, language), code: piece }
+      const says = directionFor(sentence, piece, fact.metric)
+      const isSaid = says === 'up' || says === 'down'
+      return { text: showFact(fact, language, { withSign: !isSaid, bare: isSaid }), code: piece }
     })
     return pieces.filter(({ text }) => text !== '')
   })

@@ -50,7 +50,8 @@ function addGap(list: FactList, { own, rivals, metric, currency }: { own: Compar
   const medianCode = list.add({ metric: `median_${metric}`, product_id: null, value: median, unit, currency: unit === 'minor' ? currency : null, derived_from: known.map(({ code }) => code), method: 'median' })
   const ownCode = list.codeOf(metric, own.product_id)
   const ownValue = own.metrics[metric].value
-  if (ownCode === undefined || typeof ownValue !== 'number' || median === 0) return
+  // Of nothing there is no percentage; shares and ratings are subtracted.
+  if (ownCode === undefined || typeof ownValue !== 'number' || (median === 0 && !SHARES.has(metric) && metric !== 'rating')) return
   const difference = SHARES.has(metric) ? ownValue * 100 - median : metric === 'rating' ? ownValue - median : (100 * (ownValue - median)) / median
   list.add({
     metric: `${metric}_gap`, product_id: own.product_id, asin: own.asin, listing_id: own.listing_id, value: round(difference), unit: metric === 'rating' ? 'ratio' : 'percent',

@@ -20,7 +20,8 @@ export function createFactList(): FactList {
     facts,
     add(measure) {
       const code = `F${facts.length + 1}`
-      facts.push({ code, product_id: null, asin: null, listing_id: null, currency: null, low: null, high: null, observed_at: null, source: null, derived_from: [], method: null, ...measure })
+      const value = typeof measure.value === 'string' ? measure.value.toWellFormed() : measure.value // a text cut in the middle of a character
+      facts.push({ code, product_id: null, asin: null, listing_id: null, currency: null, low: null, high: null, observed_at: null, source: null, derived_from: [], method: null, ...measure, value })
       const key = keyOf(measure.metric, measure.product_id ?? null)
       if (!codes.has(key) && measure.value !== null) codes.set(key, code)
       return code

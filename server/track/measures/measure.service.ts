@@ -2,7 +2,7 @@ import type { Db } from '#kernel/db'
 import { notFound } from '#kernel/errors'
 import { compareProducts, type Comparison } from '#track/competitors'
 import { type Audit, auditPage, type Elasticity, keywordCoverage, type KeywordCoverage, priceElasticity, type PricePosition, pricePosition, productTypeOf, type ReviewAspect, reviewAspects, unseenPage } from '#track/quality'
-import { findProduct, type Page, type ProductRef, readDays, readPages, readSamples, type Sample } from '#track/tracking'
+import { findProduct, type Page, type ProductRef, readDays, readPages, type Sample } from '#track/tracking'
 import { addCompared } from './compared.facts.ts'
 import { createFactList, type FactList } from './fact-list.ts'
 import { addAspects, addAudit, addKeywords, addPrice } from './page.facts.ts'
@@ -11,8 +11,6 @@ import { addTrends, TREND_DAYS } from './trend.facts.ts'
 const DAY_MS = 86_400_000
 /** The own history that the elasticity is read from. */
 const HISTORY_DAYS = 730
-/** A history that changes every few minutes is read no further. */
-const MOST_SAMPLES = 200_000
 
 /** A longer name of an aspect is a sentence somebody put there. */
 const LONGEST_ASPECT = 60
@@ -75,13 +73,12 @@ export async function measureProduct(trx: Db, { product_id, competitor_ids, exte
 
 const positionOf = ({ values }: Page, others: readonly number[]) => (typeof values.price_minor?.value === 'number' ? pricePosition(values.price_minor.value, others) : null)
 
-async function ownHistory(trx: Db, listingId: string, now: Date): Promise<Sample[]> {
-  const samples: Sample[] = []
-  for await (const sample of readSamples(trx, listingId, { from: new Date(now.getTime() - HISTORY_DAYS * DAY_MS), to: now })) {
-    if (sample.price_minor !== undefined || sample.buy_box_minor !== undefined || sample.bsr !== undefined) samples.push(sample)
-    if (samples.length >= MOST_SAMPLES) break
-  }
-  return samples
+/** A row a day, with the prices and the rank it ended with: what a page is asked for at once cannot wait for every point of two years. */
+async function ownHistory(trx: Db, listingId: string, now: Date): Promise<Pick<Sample, 'at' | 'price_minor' | 'buy_box_minor' | 'bsr'>[]> {
+  const days = await readDays(trx, { listingIds: [listingId], metrics: ['price', 'buy_box', 'bsr'], from: new Date(now.getTime() - HISTORY_DAYS * DAY_MS), to: now })
+  const [price, box, bsr] = (['price', 'buy_box', 'bsr'] as const).map((metric) => new Map((days.get(`${listingId} ${metric}`) ?? []).map((day) => [day.at.getTime(), day])))
+  const times = [...new Set([price, box, bsr].flatMap((values) => [...(values?.keys() ?? [])]))].toSorted((a, b) => a - b)
+  return times.map((time) => ({ at: new Date(time), price_minor: price?.get(time)?.last ?? null, buy_box_minor: box?.get(time)?.last ?? null, bsr: bsr?.get(time)?.average ?? null }))
 }
 
 const SEEN = [['price_minor', 'price', 'minor'], ['buy_box_minor', 'buy_box', 'minor'], ['bsr', 'bsr', 'rank'], ['rating', 'rating', 'rating'], ['reviews', 'reviews', 'count'], ['monthly_sold', 'monthly_sold', 'per_month']] as const

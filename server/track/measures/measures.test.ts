@@ -27,7 +27,7 @@ async function market(pages: ReturnType<typeof page>[]) {
   const [own, ...rest] = await withTenant(db, TENANT, (trx) => findProducts(trx, { asins: pages.map(({ asin }) => asin) }))
   if (own === undefined) throw new Error('nothing was imported')
   for (const { id } of rest) await withTenant(db, TENANT, (trx) => addCompetitor(trx, caller as never, own.id, { product_id: id, relationship_type: 'direct' } as never))
-  const measure = (extent: Extent) => withTenant(db, TENANT, (trx) => measureProduct(trx, { product_id: own.id, extent, now: NOW }))
+  const measure = (extent: Extent, now = NOW) => withTenant(db, TENANT, (trx) => measureProduct(trx, { product_id: own.id, extent, now }))
   return { own, measure }
 }
 
@@ -65,4 +65,10 @@ test('a product of which nothing was ever seen, and one without rivals, have no 
   const { measure } = await market([page('B0OWN00001', 60)])
   const { facts } = await measure('all')
   expect(facts.filter(({ metric }) => metric.endsWith('_gap') || metric.startsWith('median_'))).toEqual([])
+})
+
+test('a share that the median competitor has none of is still compared', async () => {
+  const { own, measure } = await market([page('B0OWN00001', 60, { inStock: false, price: null }), page('B0RIVAL002', 50), page('B0RIVAL003', 40)])
+  const { facts, codeOf } = await measure('market', new Date(NOW.getTime() + 12 * 3_600_000))
+  expect(facts.find(({ code }) => code === codeOf('stock_out_share_gap', own.id))).toMatchObject({ unit: 'percent', method: 'difference' })
 })

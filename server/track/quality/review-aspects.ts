@@ -49,7 +49,7 @@ function ofAmazon({ name, sentiment, text, mentions, positive, negative }: Page[
   const counted = mentions === null ? read : { mentions, positive: positive ?? 0, negative: negative ?? 0, score: balance(positive ?? 0, negative ?? 0), quotes: read.quotes }
   const verdict = sentiment === null ? counted.score : sentiment === 'positive' ? 1 : sentiment === 'negative' ? -1 : 0
   const score = mentions !== null && (positive ?? 0) + (negative ?? 0) > 0 ? counted.score : verdict
-  return { name, source: 'amazon', ...counted, score, quotes: text === null ? counted.quotes : [text.slice(0, MAX_QUOTE)] }
+  return { name, source: 'amazon', ...counted, score, quotes: text === null ? counted.quotes : [text.slice(0, MAX_QUOTE).toWellFormed()] }
 }
 
 const balance = (positive: number, negative: number) => (positive + negative === 0 ? 0 : Math.round((100 * (positive - negative)) / (positive + negative)) / 100)
@@ -64,7 +64,7 @@ function sentencesOf({ stars, title, text }: Page['reviews'][number], marketplac
   const whole = [title, text].filter((part) => part !== null).join('. ').slice(0, MAX_TEXT)
   const isEnglish = languageOf(whole, marketplace) === 'en'
   return whole.split(/[.!?。！？\n]/u).flatMap((part): Sentence[] => {
-    const sentence = part.trim().slice(0, MAX_QUOTE)
+    const sentence = part.trim().slice(0, MAX_QUOTE).toWellFormed()
     if (sentence.length < 2) return []
     const said = isEnglish ? Math.sign(sentimentOf(sentence)) : 0
     return [{ text: sentence, feeling: (said === 0 ? Math.sign(stars - 3) : said) as Sentence['feeling'] }] // a sign is −1, 0 or 1

@@ -1,6 +1,7 @@
 import type { Db } from '#kernel/db'
 import { conflict, notFound, refused } from '#kernel/errors'
 import { record } from '#platform/audit'
+import { Implement, openExperiment, stopExperimentOf } from '#track/experiments'
 import * as suggestions from './suggestions.repository.ts'
 import type { Edit, Status } from './suggestions.schema.ts'
 
@@ -9,13 +10,30 @@ interface Actor {
   tenant_id: string
 }
 
-/** Any status may follow any other: a decision can be taken back. @throws AppError 404 */
-export async function setStatus(trx: Db, actor: Actor, id: string, { status, now }: { status: Status; now: Date }): Promise<void> {
+interface Decision {
+  status: Status
+  now: Date
+  /** How it is measured whether it helped; the rank before and after, for four weeks, where nothing is said. */
+  plan?: Implement | undefined
+}
+
+/**
+ * Any status may follow any other: a decision can be taken back. What is implemented opens its experiment, and what is taken
+ * back ends it, in this transaction.
+ * @throws AppError 404, and what `openExperiment` throws
+ */
+export async function setStatus(trx: Db, actor: Actor, id: string, { status, now, plan = Implement.parse({}) }: Decision): Promise<void> {
   const row = await get(trx, id)
   if (row.status === status) return
   await suggestions.setStatus(trx, id, status, now)
+  if (row.status === 'implemented') await stopExperimentOf(trx, actor, id)
+  if (status === 'implemented') await openExperiment(trx, { ...planOf(row, plan), tenant_id: actor.tenant_id, product_id: row.product_id, suggestion_id: id, created_by: actor.id, now })
   await note(trx, actor, { action: `suggestions.${status === 'pending' ? 'reopened' : status}`, row })
 }
+
+/** Prices in turns try the suggested one where no other is named. */
+const planOf = ({ suggested_minor }: suggestions.Row, plan: Implement): Implement =>
+  plan.design === 'price_slices' && plan.price_b_minor === undefined && suggested_minor !== null ? { ...plan, price_b_minor: suggested_minor } : plan
 
 /** @throws AppError 404, 409 once it is implemented, 422 when it has no such value to change */
 export async function editSuggestion(trx: Db, actor: Actor, id: string, { edit: { suggested_text, suggested_minor }, now }: { edit: Edit; now: Date }): Promise<void> {

@@ -48,7 +48,7 @@ async function obedientModel(obey: (answer: Answer, words: string) => unknown) {
 
 const hostile = [
   { ...OWN, title: `Acme Headphones, ${INJECTIONS[0]}, Over Ear Headphones for Office and Home`, features: INJECTIONS.slice(0, 5), description: INJECTIONS.slice(5).join('. '), productPageReviews: INJECTIONS.map((text) => ({ ratingScore: 1, reviewTitle: text, reviewDescription: text })) },
-  ...[2, 3, 4].map((n) => item(`B0RIVAL00${n}`, 50 + n, { title: `Headphones ${INJECTIONS[n]}`, features: INJECTIONS })),
+  ...[2, 3, 4].map((n) => item(`B0RIVAL00${n}`, 65 + n, { title: `Headphones ${INJECTIONS[n]}`, features: INJECTIONS })),
 ]
 
 const each = (change: (item: Answer['suggestions'][number]) => Partial<Answer['suggestions'][number]>) => (answer: Answer) => ({ suggestions: answer.suggestions.map((one) => ({ ...one, ...change(one) })) })
@@ -94,6 +94,18 @@ test('a title that keeps the rules in the page’s own words is taken', async ()
   const { make, only } = await openMarket({ env })
   expect((await make()).run).toMatchObject({ written_by: 'model' })
   expect(await only('title')).toMatchObject({ suggested_text: 'Acme Over Ear Headphones with Microphone for Calls', problems: [] })
+})
+
+test('characters that no database keeps are left out of the model’s words', async () => {
+  const { env } = await obedientModel(each((one) => ({ text: `${one.text}\u0000\ud800` })))
+  const { make, only } = await openMarket({ env })
+  expect((await make()).run).toMatchObject({ written_by: 'model' })
+  expect((await only('price'))?.suggestion_text).toMatch(/^Set the price to \$64\.99\.\ufffd$/)
+})
+
+test('a text that is cut in the middle of a character is stored', async () => {
+  const { make } = await openMarket({ items: [{ ...OWN, title: `${'x'.repeat(39)}😀 Headphones`, features: [`${'™'.repeat(5)} ${'😀'.repeat(400)} call us`] }] })
+  expect((await make({ analysis_depth: 'comprehensive' })).task).toMatchObject({ status: 'succeeded' })
 })
 
 test('the model is told nothing of tenants or keys, and no page ends its own fence', async () => {

@@ -1,10 +1,13 @@
 import { z } from 'zod'
+import { Audit } from '#track/quality'
 
 /** How the page and its price stand among the confirmed competitors, variations of the product left out. */
 export const Market = z.object({
   product_id: z.uuid(),
   /** Competitors that were looked at. */
   competitors: z.int(),
+  /** The audit of the page with the competitors' words counted in. */
+  audit: Audit,
   /** Null without competitors whose pages are known. */
   keywords: z.object({
     /** 0–1: share of the weight of the terms that the page uses. */

@@ -6,9 +6,9 @@ import { codesFrom, numberOf } from './measures/codes.ts'
 /** @throws AppError 404 when the tenant has no such product */
 export async function readMarket(trx: Db, productId: string, now: Date): Promise<Market> {
   const measures = await measureProduct(trx, { product_id: productId, extent: 'all', now })
-  const { coverage, comparison, elasticity } = measures
+  const { audit, coverage, comparison, elasticity } = measures
   const competitors = comparison?.products.filter(({ is_own, is_family_of_own }) => !is_own && !is_family_of_own).length ?? 0
-  return { product_id: productId, competitors, keywords: coverage === null || coverage.terms.length === 0 ? null : coverage, price: priceOf(measures), elasticity }
+  return { product_id: productId, competitors, audit, keywords: coverage === null || coverage.terms.length === 0 ? null : coverage, price: priceOf(measures), elasticity }
 }
 
 function priceOf(measures: Measures): Market['price'] {

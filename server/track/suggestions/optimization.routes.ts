@@ -1,6 +1,7 @@
 import { withTenant } from '#kernel/db'
 import type { App } from '#kernel/http'
 import { data } from '#kernel/shapes'
+import { Implement } from '#track/experiments'
 import { setStatus } from './change.service.ts'
 import { orderSuggestions } from './order.service.ts'
 import { getSuggestion, getSuggestionTask, listOfTask } from './read.service.ts'
@@ -17,10 +18,10 @@ export function optimizationRoutes(app: App) {
   app.get('/optimization/:task_id', { config: { access: 'viewer' }, schema: { tags, params: TaskParams, querystring: LanguageQuery, response: { 200: data(TaskAnswer) } } }, async ({ caller, params, query }) => ({
     data: await withTenant(app.db, caller.tenant_id, async (trx) => ({ ...(await getSuggestionTask(trx, params.task_id)), suggestions: await listOfTask(trx, params.task_id, { ...query, now: new Date() }) })),
   }))
-  app.post('/optimization/:suggestion_id/implement', { config: { access: 'member' }, schema: { tags, params: SuggestionParams, querystring: LanguageQuery, response: { 200: data(Suggestion) } } }, async ({ caller, params, query }) => ({
+  app.post('/optimization/:suggestion_id/implement', { config: { access: 'member' }, schema: { tags, params: SuggestionParams, querystring: LanguageQuery, body: Implement.nullish(), response: { 200: data(Suggestion) } } }, async ({ caller, params, query, body }) => ({
     data: await withTenant(app.db, caller.tenant_id, async (trx) => {
       const now = new Date()
-      await setStatus(trx, caller, params.suggestion_id, { status: 'implemented', now })
+      await setStatus(trx, caller, params.suggestion_id, { status: 'implemented', now, plan: body ?? undefined })
       return getSuggestion(trx, params.suggestion_id, { ...query, now })
     }),
   }))

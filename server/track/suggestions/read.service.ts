@@ -1,6 +1,7 @@
 import type { Db } from '#kernel/db'
 import { notFound } from '#kernel/errors'
 import { getTask } from '#platform/tasks'
+import { findExperimentsOf } from '#track/experiments'
 import { codesIn, type Fact, readFactSet } from '#track/facts'
 import { auditPage, productTypeOf } from '#track/quality'
 import { findProduct, type Page, readPages } from '#track/tracking'
@@ -50,7 +51,8 @@ async function describe(trx: Db, rows: readonly suggestions.Row[], { language, n
   const sets = new Map<string, Fact[]>()
   for (const id of new Set(rows.map((row) => row.fact_set_id))) sets.set(id, await readFactSet(trx, id))
   const pages = await pagesOf(trx, rows)
-  return rows.map((row) => show(row, { facts: sets.get(row.fact_set_id) ?? [], page: pages.get(row.product_id), language, now }))
+  const experiments = await findExperimentsOf(trx, rows.map((row) => row.id))
+  return rows.map((row) => show(row, { facts: sets.get(row.fact_set_id) ?? [], page: pages.get(row.product_id), experiment_id: experiments.get(row.id) ?? null, language, now }))
 }
 
 async function pagesOf(trx: Db, rows: readonly suggestions.Row[]): Promise<Map<string, Page>> {
@@ -66,10 +68,11 @@ async function pagesOf(trx: Db, rows: readonly suggestions.Row[]): Promise<Map<s
 interface Ground extends Reading {
   facts: readonly Fact[]
   page: Page | undefined
+  experiment_id: string | null
 }
 
 /** The model's words where it wrote in the reader's language, else the computed ones. */
-function show(row: suggestions.Row, { facts, page, language, now }: Ground): Suggestion {
+function show(row: suggestions.Row, { facts, page, experiment_id, language, now }: Ground): Suggestion {
   const isWritten = row.language === language && row.text_template !== null && row.reason_template !== null
   const templates = isWritten ? [row.text_template ?? '', row.reason_template ?? ''] : [wordSentences([row.text_part], language), wordSentences(row.reason_parts, language)]
   const [text_pieces = [], reason_pieces = []] = templates.map((template) => piecesOf(template, facts, language))
@@ -78,7 +81,7 @@ function show(row: suggestions.Row, { facts, page, language, now }: Ground): Sug
   return {
     suggestion_id: row.id, product_id: row.product_id, type, suggestion_text: textOf(text_pieces), reason: textOf(reason_pieces), text_pieces, reason_pieces, current_text, suggested_text, current_minor, suggested_minor, currency,
     priority, impact_score, estimated_impact, implementation_difficulty, status, written_by: isWritten ? 'model' : 'computed', problems: page === undefined ? [] : problemsOf(row, page, now),
-    facts: facts.filter(({ code }) => codes.has(code)), edited_at, implemented_at, created_at,
+    facts: facts.filter(({ code }) => codes.has(code)), experiment_id, edited_at, implemented_at, created_at,
   }
 }
 

@@ -43,7 +43,7 @@ test('the suggested price is the competitors’ median, with its arithmetic down
   expect(data.facts.filter(({ observed_at }) => observed_at !== null).map(({ asin, value }) => [asin, value])).toEqual(expect.arrayContaining([['B0OWN00001', 8_999], ['B0RIVAL002', 5_999], ['B0RIVAL003', 6_999], ['B0RIVAL004', 6_450]]))
 })
 
-test.each([['below', [40, 60, 65, 70]], ['near', [62, 60, 64, 63]], ['alone', [90, 60]]])('a price that is %s them is never moved out of their range', async (name, [own = 0, ...others]) => {
+test.each([['below', [50, 60, 65, 70]], ['near', [62, 60, 64, 63]], ['alone', [90, 60]], ['far from', [20, 60, 65, 70]]])('a price that is %s them is never moved out of their range', async (name, [own = 0, ...others]) => {
   const { make } = await openMarket({ items: [{ ...OWN, stars: 4.6, price: { value: own, currency: '$' } }, ...others.map((price, n) => item(`B0RIVAL00${n + 2}`, price))] })
   const { price } = byType((await make({ suggestion_types: ['price'] })).suggestions)
   if (name !== 'below') return expect(price).toBeUndefined()
@@ -227,6 +227,36 @@ test('a decision can be taken back', async () => {
   expect((await change('implemented')).json()).toMatchObject({ data: { status: 'implemented', implemented_at: expect.any(String) } })
   await change('pending')
   expect(await only('price')).toMatchObject({ status: 'pending', implemented_at: null })
+})
+
+test('what is implemented is measured, and what is taken back is measured no more', async () => {
+  const { make, ask, only } = await openMarket()
+  const { price } = byType((await make()).suggestions)
+  const experimentOf = async () => (await ask('GET', `/experiments/${(await only('price'))?.experiment_id}`)).json<{ data: object }>().data
+  expect(price?.experiment_id).toBeNull()
+  await ask('PUT', `/suggestions/${price?.suggestion_id}/status`, { body: { status: 'implemented' } })
+  expect(await experimentOf()).toMatchObject({ suggestion_id: price?.suggestion_id, status: 'running', design: 'before_after', metric: 'bsr', horizon_days: 28, controls: 3 })
+  await ask('PUT', `/suggestions/${price?.suggestion_id}/status`, { body: { status: 'pending' } })
+  expect(await experimentOf()).toMatchObject({ status: 'stopped', result: null })
+})
+
+test('how it is measured can be chosen before it starts, and prices take turns with the suggested one', async () => {
+  const { make, ask } = await openMarket()
+  const { price } = byType((await make()).suggestions)
+  const implement = (body?: object) => ask('POST', `/suggestions/${price?.suggestion_id}/implement`, body === undefined ? {} : { body })
+  expect((await implement({ design: 'price_slices', horizon_days: 7 })).json()).toMatchObject({ code: 'HORIZON_TOO_SHORT', field: 'horizon_days' })
+  expect((await implement({ colour: 'red' })).statusCode).toBe(400)
+  const { data } = (await implement({ design: 'price_slices', metric: 'units', horizon_days: 42 })).json<{ data: Suggestion }>()
+  expect(data.status).toBe('implemented')
+  expect((await ask('GET', `/experiments/${data.experiment_id}`)).json()).toMatchObject({ data: { design: 'price_slices', metric: 'units', price_a_minor: 8_999, price_b_minor: 6_499 } })
+})
+
+test('implementing twice, also at once, opens one experiment', async () => {
+  const { make, ask } = await openMarket()
+  const { price } = byType((await make()).suggestions)
+  const answers = await Promise.all([1, 2, 3].map(() => ask('POST', `/suggestions/${price?.suggestion_id}/implement`)))
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([200, 200, 200])
+  expect((await ask('GET', '/experiments')).json<{ data: object[] }>().data).toHaveLength(1)
 })
 
 test('an edited title tells the rules it would break', async () => {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { withTenant } from '#kernel/db'
 import type { App } from '#kernel/http'
 import { data } from '#kernel/shapes'
+import { Implement } from '#track/experiments'
 import { deleteSuggestion, editSuggestion, setStatus } from './change.service.ts'
 import { orderSuggestions } from './order.service.ts'
 import { getSuggestion, getSuggestionTask, listSuggestions } from './read.service.ts'
@@ -45,10 +46,10 @@ export function suggestionRoutes(app: App) {
     await withTenant(app.db, caller.tenant_id, (trx) => deleteSuggestion(trx, caller, params.suggestion_id))
     return reply.code(204).send(null)
   })
-  app.post('/suggestions/:suggestion_id/implement', { config: write, schema: { ...one, summary: 'Marks it as done on the listing' } }, async ({ caller, params, query }) => ({
+  app.post('/suggestions/:suggestion_id/implement', { config: write, schema: { ...one, summary: 'Marks it as done on the listing, and opens the experiment that measures whether it helped', body: Implement.nullish() } }, async ({ caller, params, query, body }) => ({
     data: await withTenant(app.db, caller.tenant_id, async (trx) => {
       const now = new Date()
-      await setStatus(trx, caller, params.suggestion_id, { status: 'implemented', now })
+      await setStatus(trx, caller, params.suggestion_id, { status: 'implemented', now, plan: body ?? undefined })
       return getSuggestion(trx, params.suggestion_id, { ...query, now })
     }),
   }))

@@ -64,6 +64,8 @@ export const Suggestion = z.object({
   /** Rules that the suggested text itself breaks, as it stands after an edit. */
   problems: z.array(z.string()),
   facts: z.array(Fact),
+  /** Whether it helped is measured there, since it was implemented. */
+  experiment_id: z.uuid().nullable(),
   edited_at: z.date().nullable(),
   implemented_at: z.date().nullable(),
   created_at: z.date(),

@@ -39,7 +39,7 @@ export async function openMarket({ items = MARKET, env = {} }: Setting = {}) {
   const database = await testDatabase()
   await installQueues(database.url, suggestionJobs)
   const services = testServices(database, env)
-  const app = await testApp(services, ...modules.flatMap(({ name, routes }) => (routes !== undefined && ['suggestions', 'facts', 'tasks'].includes(name) ? [routes] : [])))
+  const app = await testApp(services, ...modules.flatMap(({ name, routes }) => (routes !== undefined && ['suggestions', 'facts', 'tasks', 'experiments'].includes(name) ? [routes] : [])))
   const folder = mkdtempSync(join(tmpdir(), 'tradewind-suggestions-'))
   onTestFinished(() => rmSync(folder, { recursive: true }))
   const bring = async (things: unknown[]) => {

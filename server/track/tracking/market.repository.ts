@@ -118,6 +118,8 @@ export interface StockTime {
 export async function readStockTimes(trx: Db, { listingIds, from, to }: { listingIds: readonly string[]; from: Date; to: Date }): Promise<Map<string, StockTime>> {
   const stock = bitOf('availability')
   const price = bitOf('price_minor')
+  /** Whether a look says anything of stock. */
+  const tells = (look: string) => sql.raw(`(${look}.availability is not null or ${look}.price_minor is not null or ((coalesce(${look}.absent, 0) & ${price}) | (coalesce(${look}.unknown, 0) & ${stock})) <> 0)`)
   const { rows } = await sql<StockTime & { listing_id: string }>`
     with seen as (
       select o.listing_id, o.observed_at, o.holds_s,
@@ -125,10 +127,9 @@ export async function readStockTimes(trx: Db, { listingIds, from, to }: { listin
           when (coalesce(o.unknown, 0) & ${stock}) <> 0 then null when (coalesce(o.absent, 0) & ${price}) <> 0 then true when o.price_minor is not null then false end as is_out,
         lead(o.observed_at) over (partition by o.listing_id order by o.observed_at, o.source) as next_at
       from unnest(${listingIds}::uuid[]) as l (listing_id) cross join lateral (
-        select * from tracking.observation o where o.listing_id = l.listing_id and o.observed_at < ${to}
-          and o.observed_at >= coalesce((select max(b.observed_at) from tracking.observation b where b.listing_id = l.listing_id and b.observed_at < ${from}
-            and (b.availability is not null or b.price_minor is not null or (coalesce(b.absent, 0) & ${price}) <> 0)), ${from})
-          and (o.availability is not null or o.price_minor is not null or ((coalesce(o.absent, 0) & ${price}) | (coalesce(o.unknown, 0) & ${stock})) <> 0)) o
+        (select * from tracking.observation b where b.listing_id = l.listing_id and b.observed_at < ${from} and ${tells('b')} order by b.observed_at desc, b.source desc limit 1)
+        union all
+        select * from tracking.observation i where i.listing_id = l.listing_id and i.observed_at >= ${from} and i.observed_at < ${to} and ${tells('i')}) o
     ), spans as (
       select s.listing_id, s.is_out, greatest(0, extract(epoch from
         least(${to}::timestamptz, s.next_at, case when s.holds_s is not null then s.observed_at + make_interval(secs => s.holds_s) else coalesce(k.known_until, s.observed_at) end)

@@ -16,10 +16,9 @@ import { Panel } from '../../ui/Panel.tsx'
 import { compareCsv } from './compare-csv.ts'
 import { comparisonQuery, groupsQuery, ownQuery } from './compare.queries.ts'
 import { type CompareSearch } from './compare.search.ts'
-import { CompareTable } from './CompareTable.tsx'
+import { CompareTable } from '../../comparison/CompareTable.tsx'
 import { IndexCard } from './IndexCard.tsx'
 import { saveCsv } from './save-csv.ts'
-import './compare.css'
 
 const route = getRouteApi('/app/products/$productId/compare')
 

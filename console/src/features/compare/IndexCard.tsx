@@ -4,7 +4,7 @@ import { integer, rating } from '../../format.ts'
 import { m } from '../../paraglide/messages.js'
 import { Panel } from '../../ui/Panel.tsx'
 import { DAYS, DEFAULT_DAYS } from './compare.search.ts'
-import { IndexChart } from './IndexChart.tsx'
+import { IndexChart } from '../../comparison/IndexChart.tsx'
 
 interface IndexCardProps {
   comparison: Comparison

@@ -1,5 +1,5 @@
 import type { Comparison } from '../../api.types.ts'
-import { METRICS } from './metrics.ts'
+import { METRICS } from '../../comparison/metrics.ts'
 
 /** Text that a spreadsheet would run as a formula is marked as text; quotes and commas are wrapped. */
 function cell(value: number | string | null | undefined): string {

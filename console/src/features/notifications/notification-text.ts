@@ -33,11 +33,17 @@ const BY_REASON: Record<string, (facts: Facts) => Words> = {
   weekly_analysis_done: ({ product_name }) => ({ title: m.notification_analysis_weekly({ name: word(product_name) }), detail: '' }),
 }
 
+/** How an experiment ended. */
+const VERDICTS: Record<string, () => string> = {
+  experiment_better: m.exp_verdict_better, experiment_worse: m.exp_verdict_worse, experiment_no_difference: m.exp_verdict_no_difference, experiment_too_little_data: m.exp_verdict_too_little_data, experiment_not_followed: m.exp_verdict_not_followed,
+}
+
 /** A notification in the reader's language, by its reason and the facts that came with it. */
 export function notificationText({ reason_code, facts }: Told): Words {
+  const verdict = VERDICTS[reason_code]
+  if (verdict) return { title: m.suggest_card({ type: m.exp_title(), text: verdict() }), detail: word(facts['product_name']) }
   const known = BY_REASON[reason_code]
   if (known) return known(facts)
-  if (reason_code.startsWith('experiment_')) return { title: m.notification_experiment({ name: word(facts['name']) }), detail: word(facts['product_name']) }
   if (!isFinding(facts)) return { title: m.notification_other(), detail: '' }
   const title = findingTitle(facts)
   if (reason_code === 'products_moved_together') {

@@ -4,6 +4,7 @@ const NAMES: [start: string, name: () => string][] = [
   ['tracking.import', m.queue_imports],
   ['crawling.', m.queue_crawls],
   ['alerts.', m.queue_alerts],
+  ['categories.', m.queue_categories],
   ['webhooks.', m.queue_webhooks],
   ['mail.', m.queue_mails],
   ['notifications.', m.queue_notifications],

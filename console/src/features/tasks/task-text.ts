@@ -11,7 +11,7 @@ export const taskStatuses: Record<Task['status'], { label: () => string; tone: '
   cancelled: { label: m.task_cancelled, tone: 'warn' },
 }
 
-const KINDS: Record<string, () => string> = { import: m.task_kind_import, add_products: m.task_kind_add_products, crawl: m.task_kind_crawl, category_search: m.task_kind_category_search }
+const KINDS: Record<string, () => string> = { import: m.task_kind_import, add_products: m.task_kind_add_products, crawl: m.task_kind_crawl, category_search: m.task_kind_category_search, suggestion: m.suggest_title }
 export const taskKind = (kind: string) => KINDS[kind]?.() ?? m.task_kind_other()
 
 const PARTS = { stored: m.task_seen, fresh: m.task_fresh, unknown: m.task_unreadable, failed: m.task_not_seen }
@@ -19,6 +19,7 @@ const PARTS = { stored: m.task_seen, fresh: m.task_fresh, unknown: m.task_unread
 /** The server's title, or its meaning where it is made of words. */
 export function taskTitle({ kind, title, params }: Task): string {
   if (kind === 'category_search' && typeof params['category'] === 'string') return m.task_title_category({ name: params['category'] })
+  if (kind === 'suggestion' && typeof params['asin'] === 'string') return m.suggest_task({ asin: params['asin'] })
   const count = params['products']
   if (kind !== 'crawl' || typeof count !== 'number') return title
   const asins = params['asins']

@@ -16,7 +16,7 @@ async function startReport(options: Parameters<typeof startMarket>[0] = {}) {
 test('a link shows the report to whoever has it, in their language, and leads to nothing else', async () => {
   const { share, open, call } = await startReport()
   const { url } = await share({ expires_days: 3 })
-  expect(url).toMatch(/\/shared\/reports\/[0-9a-f]{32}\.[\w-]{43}$/)
+  expect(url).toMatch(/\/shared\/reports\/[0-9a-f]{32}-[\w-]{43}$/)
   const { status, data, headers, text } = await open(url, 'zh-CN')
   expect({ status, title: data?.title }).toMatchObject({ status: 200, title: expect.stringContaining('竞品分析') as string })
   expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' })
@@ -42,7 +42,7 @@ test('a link ends when its time is over, when it is taken back, and with its rep
 test('the token of one tenant’s link opens nothing as another’s', async () => {
   const { share, open } = await startReport()
   const { url } = await share()
-  expect((await open(url.replace(/[0-9a-f]{32}\./, `${OTHER.replaceAll('-', '')}.`))).status).toBe(404)
+  expect((await open(url.replace(/[0-9a-f]{32}-/, `${OTHER.replaceAll('-', '')}-`))).status).toBe(404)
 })
 
 test('a deleted report takes its facts, links and prints with it', async () => {
@@ -99,6 +99,17 @@ test('every week, once, on Sunday at two in the zone of the owner, each product 
   expect(await reports()).toMatchObject([{ is_weekly: true, status: 'completed' }])
   expect((await call('GET', `/competitors/reports/${idOf(rivalAsin(0))}`)).data).toEqual([])
   expect((await pool.query<{ language: string }>(`select language, subject from mail.mail`)).rows).toMatchObject([{ language: 'zh-TW', subject: expect.stringContaining('競品分析') as string }])
+})
+
+test('a product that is tracked no longer does not cost the others their weekly report', async () => {
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.UTC(2026, 10, 22, 5) })
+  onTestFinished(() => void vi.useRealTimers())
+  const { run, work, call, idOf } = await startMarket({ llm: false })
+  expect((await call('POST', `/competitors/${idOf(rivalAsin(0))}/relations`, { body: { product_id: idOf(rivalAsin(1)), relationship_type: 'direct' } })).status).toBe(201)
+  await call('DELETE', `/products/${idOf(OWN)}`)
+  await run('analysis.weekly-clock', {})
+  await work()
+  expect((await call('GET', `/competitors/reports/${idOf(rivalAsin(0))}`)).data).toMatchObject([{ is_weekly: true, status: 'completed' }])
 })
 
 test('a tenant that switched the weekly report off has none', async () => {

@@ -1,6 +1,6 @@
 import { publicUrl } from '#kernel/config'
 import { type Db, withTenant } from '#kernel/db'
-import { notFound } from '#kernel/errors'
+import { messageOf, notFound } from '#kernel/errors'
 import type { JobContext } from '#kernel/jobs'
 import type { Services } from '#kernel/services'
 import { putFile, removeFile, signFile } from '#platform/files'
@@ -50,7 +50,11 @@ export const runPrint = (context: JobContext, { task_id, tenant_id, report_id, l
     })
     await report(20)
     const url = `${publicUrl(services.config)}/shared/reports/${token}?print=1&language=${language}`
-    const body = await printPage(services.config, { url, language, signal })
+    const body = await printPage(services.config, { url, language, signal }).catch((error: unknown) => {
+      const { cause } = error as Error
+      services.log.warn({ tenant_id, report_id, error: messageOf(cause ?? error) }, 'a report could not be printed')
+      throw error
+    })
     await report(90)
     const file_id = await putFile(services, { tenant_id, name: `${row.report_type}-${row.created_at.toISOString().slice(0, 10)}.pdf`, type: 'application/pdf', body })
     const kept = await withTenant(services.db, tenant_id, (trx) => prints.keep(trx, { tenant_id, report_id, language, file_id }))

@@ -11,9 +11,9 @@ import * as shares from './shares.repository.ts'
 
 const DAY_MS = 86_400_000
 
-/** The token says whose it is, so that it is looked up as that tenant: `<tenant without dashes>.<secret>`. Only its fingerprint is kept. */
+/** The token says whose it is, so that it is looked up as that tenant: `<tenant without dashes>-<secret>`; a dot would make an address look like a file's. Only its fingerprint is kept. */
 export async function makeShare(trx: Db, { tenant_id, id }: Asker, { report_id, expires_at, is_internal }: { report_id: string; expires_at: Date; is_internal: boolean }) {
-  const token = `${tenant_id.replaceAll('-', '')}.${randomToken()}`
+  const token = `${tenant_id.replaceAll('-', '')}-${randomToken()}`
   const share = await shares.insert(trx, { tenant_id, report_id, token_hash: fingerprint(token), expires_at, is_internal, created_by: id })
   return { ...share, token }
 }

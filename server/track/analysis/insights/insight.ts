@@ -12,4 +12,6 @@ export interface StoredInsight {
 export interface StoredInsights {
   summary: StoredWords[]
   insights: StoredInsight[]
+  /** The computed sentences, for who reads another language than the model wrote in. */
+  computed?: Omit<StoredInsights, 'computed'> | undefined
 }

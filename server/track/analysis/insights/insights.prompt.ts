@@ -28,22 +28,32 @@ interface Vars {
 
 export const insightsPrompt = definePrompt<Vars, typeof Insights>({
   name: 'insights',
-  version: 1,
+  version: 2,
   system: [
     'You advise a seller on Amazon. You are given measured facts about the seller’s product and its competitors, and you say what follows from them: strengths, weaknesses, opportunities, threats and trends, the most useful first.',
+    'What a fact of keywords or aspects is about stands apart, by the fact’s id.',
     'Every number and every name of a product is written as the placeholder of its fact, like {{F12}}, and nothing else: never a digit, never a number in words, no percentages, no dates. List in fact_ids every fact a text names.',
     'A fact whose metric ends in _gap compares the seller’s value with the median of the competitors; one that ends in _change compares the last four weeks with the four before. Positive is more, negative is less: a sentence that says “above”, “higher”, “below” or “fell” must agree with the sign. Of a rank, less is better.',
     'Claim no cause that the facts do not show, promise no effect, invent no fact. When the facts say little, say little.',
     FENCE_RULE,
   ].join('\n'),
-  user: ({ language, report_type, facts, titles }) => [
-    `Write in ${NAMES[language]}. ${report_type === 'market_trend' ? 'This is about how the market moves.' : 'This is about how the product stands among its competitors.'} One summary of at most three sentences and up to ten insights of one or two sentences.`,
-    ...titles.map(({ asin, is_own, title }) => fence(`${is_own ? 'title of the seller’s product' : 'title of a competitor'} ${asin}`, title, 300)),
-    'FACTS',
-    JSON.stringify(facts.map(({ code, metric, asin, value, unit, currency, low, high }) => ({ id: code, metric, ...(asin === null ? {} : { asin }), value, unit, ...(currency === null ? {} : { currency }), ...(low === null ? {} : { low, high }) }))),
-  ].join('\n'),
+  user: ({ language, report_type, facts, titles }) => {
+    const subjects = facts.flatMap(({ code, metric }) => subjectOf(metric)?.map((word) => `${code}: ${word}`) ?? [])
+    return [
+      `Write in ${NAMES[language]}. ${report_type === 'market_trend' ? 'This is about how the market moves.' : 'This is about how the product stands among its competitors.'} One summary of at most three sentences and up to ten insights of one or two sentences.`,
+      ...titles.map(({ asin, is_own, title }) => fence(`${is_own ? 'title of the seller’s product' : 'title of a competitor'} ${asin}`, title, 300)),
+      ...(subjects.length === 0 ? [] : [fence('words of pages that facts are about', subjects.join('\n'))]),
+      'FACTS',
+      JSON.stringify(facts.map(({ code, metric, asin, value, unit, currency, low, high }) => ({ id: code, metric: nameOf(metric), ...(asin === null ? {} : { asin }), value, unit, ...(currency === null ? {} : { currency }), ...(low === null ? {} : { low, high }) }))),
+    ].join('\n')
+  },
   schema: Insights,
 })
+
+/** Metrics that say behind the dot what of a page they count. The model is told that apart, as data. */
+const OF_PAGE = /^(keyword_users|aspect_mentions|aspect_negative_share)\.([^]*)$/
+const nameOf = (metric: string): string => OF_PAGE.exec(metric)?.[1] ?? metric
+const subjectOf = (metric: string): string[] | undefined => OF_PAGE.exec(metric)?.slice(2)
 
 /** The facts a model needs: the own product's, the group's, and of each competitor its name, price, rank and sales; the nearest first. */
 export function chooseFacts({ facts, product }: Measures): NewFact[] {
@@ -59,7 +69,7 @@ export function checkInsights({ summary, insights }: Insights, facts: readonly N
   const claims = [{ where: 'summary', ...summary }, ...insights.map((insight, index) => ({ where: `insights.${index}`, ...insight }))]
   const problems = claims.flatMap(({ where, text, fact_ids }) => [
     ...(text.trim() === '' || text.length > LONGEST ? [`${where}: between 1 and ${LONGEST} characters`] : []),
-    ...(/https?:|www\.|[<>]|@/i.test(text) ? [`${where}: no addresses and no markup`] : []),
+    ...(/https?:|www\.|[<>]|@|[a-z0-9]\.[a-z]{2}/i.test(text) ? [`${where}: no addresses and no markup`] : []),
     ...checkGrounding(text, facts, { allowed: fact_ids }).map((problem) => `${where}: ${problem}`),
   ])
   if (insights.length === 0) problems.push('insights: at least one')

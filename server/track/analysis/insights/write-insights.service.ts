@@ -31,7 +31,7 @@ export async function writeInsights(services: Pick<Services, 'config' | 'db' | '
     const { value, model, prompt_version, tokens_in, tokens_out, cost_usd } = await complete(services, {
       tenant_id, prompt: insightsPrompt, vars: { language, report_type, facts, titles }, check: (answer) => checkInsights(answer, facts), signal,
     })
-    const insights = { summary: [{ template: value.summary.text }], insights: value.insights.map(({ kind, text }) => ({ kind, words: { template: text } })) }
+    const insights = { summary: [{ template: value.summary.text }], insights: value.insights.map(({ kind, text }) => ({ kind, words: { template: text } })), computed }
     return { insights, written_by: 'model', fallback_code: null, model, prompt_version, tokens_in, tokens_out, cost_usd }
   } catch (error) {
     if (!(error instanceof LlmUnavailable)) throw error

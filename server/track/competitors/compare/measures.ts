@@ -23,24 +23,32 @@ export function salesOf(page: Page | undefined, model: SalesModel | undefined): 
   }
 }
 
+/** Money in another currency than that of the product it is held against cannot be compared. */
+export const moneyAt = (page: Page | undefined, name: 'price_minor' | 'buy_box_minor', currency: string | null): Measured =>
+  page === undefined || isComparable(page, currency) ? seenAt(page, name, 'minor') : { ...seenAt(page, name, 'minor'), value: null, note: 'OTHER_CURRENCY' }
+
+export const isComparable = (page: Page | undefined, currency: string | null): boolean => page?.currency == null || currency === null || page.currency === currency
+
 /** A fall of the count by more than this within a day is Amazon removing reviews, not customers writing fewer. */
 const PURGE = 0.02
 const LEAST_DAYS = 3
 const Z95 = 1.959964
 
 /**
- * Reviews a day over the days of a range: what was added between the first and the last day that is known, without days on which reviews were removed
- * (more than 2 %). The interval is that of a Poisson count. Fewer than three days say nothing.
+ * Reviews a day over the days of a range: what was added between the first and the last day that is known. The time between two looks in which reviews
+ * were removed (more than 2 %) counts on neither side. The interval is that of a Poisson count. Fewer than three days say nothing.
  */
 export function reviewVelocity(days: readonly DayValue[]): Measured {
   const known = days.flatMap(({ at, last }) => (last === null ? [] : [{ at, count: last }]))
-  const [first, latest] = [known[0], known.at(-1)]
-  const spent = first === undefined || latest === undefined ? 0 : (latest.at.getTime() - first.at.getTime()) / 86_400_000
+  const latest = known.at(-1)
+  let [added, spent] = [0, 0]
+  for (const [index, { at, count }] of known.entries()) {
+    const before = known[index - 1]
+    if (before === undefined || count - before.count < -PURGE * before.count) continue
+    added += count - before.count
+    spent += (at.getTime() - before.at.getTime()) / 86_400_000
+  }
   if (latest === undefined || spent < LEAST_DAYS) return { ...UNKNOWN, unit: 'per_day', n: known.length, note: 'TOO_SHORT' }
-  const added = known.slice(1).reduce((sum, { count }, index) => {
-    const change = count - (known[index]?.count ?? count)
-    return change < -PURGE * count ? sum : sum + change
-  }, 0)
   const spread = Z95 * Math.sqrt(Math.max(1, added))
   return { value: round(Math.max(0, added) / spent), unit: 'per_day', low: round(Math.max(0, added - spread) / spent), high: round((Math.max(0, added) + spread) / spent), at: latest.at, source: null, n: known.length }
 }

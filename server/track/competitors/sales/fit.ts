@@ -28,8 +28,8 @@ const MAX_ROUNDS = 500
 const CLOSE = 1e-7
 
 /**
- * The most likely line when all that is known of each point is an interval: expectation–maximisation of a normal regression with
- * interval-censored values, and a normal prior on the slope. Looks at one family more often count together as one.
+ * The most likely line when all that is known of each point is an interval, and nothing of points below 50: expectation–maximisation of a normal regression with
+ * interval-censored values from a truncated sample, and a normal prior on the slope. Looks at one family more often count together as one.
  * @param points at least three families at three ranks
  */
 export function fitSales(points: readonly FitPoint[]): Fit {
@@ -39,16 +39,36 @@ export function fitSales(points: readonly FitPoint[]): Fit {
   let sigma = 0.7
   let line = leastSquares(rows.map(({ x, low, high, weight }) => ({ x, y: (low + high) / 2, weight })), sigma)
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    const expected = rows.map((row) => ({ ...row, ...truncated(line.a + line.b * row.x, sigma, row) }))
+    const expected = rows.flatMap((row) => {
+      const mu = line.a + line.b * row.x
+      return [{ ...row, ...truncated(mu, sigma, row) }, unseenBeside(row, mu, sigma)]
+    })
     const next = leastSquares(expected.map(({ x, mean, weight }) => ({ x, y: mean, weight })), sigma)
     const squares = expected.reduce((sum, { x, mean, variance, weight }) => sum + weight * (variance + (mean - next.a - next.b * x) ** 2), 0)
-    const nextSigma = Math.max(LEAST_SIGMA, Math.sqrt(squares / looks.size))
+    const nextSigma = Math.max(LEAST_SIGMA, Math.sqrt(squares / expected.reduce((sum, { weight }) => sum + weight, 0)))
     const moved = Math.abs(next.a - line.a) + Math.abs(next.b - line.b) + Math.abs(nextSigma - sigma)
     line = next
     sigma = nextSigma
     if (moved < CLOSE) break
   }
-  return { ...line, sigma, n: looks.size }
+  // Who was seen tells how sure the line is, not who was thought of.
+  const { covariance } = leastSquares(rows.map(({ x, low, weight }) => ({ x, y: low, weight })), sigma)
+  return { ...line, covariance, sigma, n: looks.size }
+}
+
+/** Below 50 a month Amazon says nothing: such listings are never among the points. */
+const SILENT_BELOW = Math.log(50)
+/** However unlikely it was to be told of a point, it stands for no more silent ones than this. */
+const MOST_UNSEEN = 4
+
+/**
+ * Who is told of at a rank stands for those of the same rank that sold too little to be told of: (1 − p) / p of them, p the chance to be told
+ * of. Without them the line would be that of the lucky, and too flat.
+ */
+function unseenBeside({ x, weight }: { x: number; weight: number }, mu: number, sigma: number) {
+  const told = upperTail((SILENT_BELOW - mu) / sigma)
+  const low = Math.min(mu, SILENT_BELOW) - 9 * sigma
+  return { x, weight: weight * Math.min(MOST_UNSEEN, (1 - told) / Math.max(told, 1e-9)), ...truncated(mu, sigma, { low, high: SILENT_BELOW }) }
 }
 
 function leastSquares(rows: readonly { x: number; y: number; weight: number }[], sigma: number) {

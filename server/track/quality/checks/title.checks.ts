@@ -30,7 +30,7 @@ export const TITLE_CHECKS: Record<string, Measure> = {
 }
 
 const fold = (text: string) => text.normalize('NFKC').toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
-const firstWords = (title: string) => title.split(' ').slice(0, 2).join(' ').slice(0, 40)
+const firstWords = (title: string) => title.split(' ').slice(0, 2).join(' ').slice(0, 40).toWellFormed()
 const withoutBrand = (title: string, brand: string | null) => (brand === null || brand.length < 2 ? title : title.replaceAll(brand, ' ').replaceAll(brand.toUpperCase(), ' '))
 
 /**

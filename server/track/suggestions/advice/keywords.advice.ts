@@ -5,6 +5,8 @@ import { type Basis, type Draft, draft, say } from './draft.ts'
 
 const MOST_BYTES = 249
 const MOST_TERMS = 30
+/** Fewer are no search terms to put in. */
+const LEAST_WORDS = 3
 const ENOUGH = 0.7
 const WEIGHT = 15
 
@@ -27,7 +29,7 @@ export function adviseKeywords({ measures, codes, now }: Basis): Draft[] {
     if (word === null || inTitle.has(word) || words.includes(word) || isStopWord(word, language)) continue
     if (Buffer.byteLength([...words, word].join(' ')) <= MOST_BYTES) words.push(word)
   }
-  const suggested_text = words.length === 0 ? null : words.join(' ')
+  const suggested_text = words.length < LEAST_WORDS ? null : words.join(' ')
   const bytes = suggested_text === null ? undefined : auditPage(page, { now, product_type: productTypeOf(page), search_terms: suggested_text }).checks.find(({ id }) => id === 'search_terms.bytes')
   const size = bytes === undefined ? [] : [say('search_terms.bytes', {
     measured: addOwn(measures, { metric: 'check.search_terms.bytes', value: bytes.measured, unit: 'bytes', method: 'utf8_bytes_of_suggestion' }),

@@ -5,6 +5,8 @@ import { type Basis, type Draft, draft, say, type Sentence } from './draft.ts'
 const LEAST_RIVALS = 3
 /** Percent from the median within which a price is left alone; ours. */
 const NEAR = 10
+/** Percent from the median beyond which the products are not the same kind of thing, and their price says nothing; ours. */
+const FAR = 50
 /** A rating this much above the competitors' carries a higher price. */
 const BETTER_RATING = 0.2
 const CARRIED = 25
@@ -13,7 +15,7 @@ const LEAST_CHANGE = 2
 
 /**
  * Brings a price that is far from the competitors' nearer to their median: down to it, or half the way up to it where the
- * rating is no worse. Never below the cheapest or above the dearest of them. The arithmetic is written down as facts.
+ * rating is no worse. One that is more than half away is left alone: such competitors are other goods. Never below the cheapest or above the dearest of them. The arithmetic is written down as facts.
  */
 export function advisePrice(basis: Basis): Draft[] {
   const { measures, codes } = basis
@@ -22,6 +24,7 @@ export function advisePrice(basis: Basis): Draft[] {
   if (price === null || median === null || gap === null || cheapest === null || dearest === null || rivalCount === null || currency === null || numberOf(measures, rivalCount) < LEAST_RIVALS) return []
   const [own, middle, distance] = [numberOf(measures, price), numberOf(measures, median), numberOf(measures, gap)]
   const rating = compareRatings(basis)
+  if (Math.abs(distance) > FAR) return []
   const isDear = distance > (rating > BETTER_RATING ? CARRIED : NEAR)
   const isCheap = distance < -NEAR && rating >= 0
   if (!isDear && !isCheap) return []

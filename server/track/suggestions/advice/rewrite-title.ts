@@ -29,7 +29,7 @@ export const keepsTitleRules = (page: Page, now: Date): boolean =>
   auditPage(page, { now, product_type: productTypeOf(page) }).checks.every(({ section, status }) => section !== 'title' || status === 'pass' || status === 'unknown')
 
 function partsOf(title: string, brand: string | null): string[] {
-  return title.normalize('NFKC').slice(0, 2_000).split(/[,;|、，；｜()[\]【】（）「」]|\s[-–—:]\s/u).flatMap((raw) => {
+  return title.normalize('NFKC').slice(0, 2_000).toWellFormed().split(/[,;|、，；｜()[\]【】（）「」]|\s[-–—:]\s/u).flatMap((raw) => {
     const part = withoutPromotions(brand === null ? raw : raw.replaceAll(brand, ' ')).replaceAll(/[!$?_{}^¬¦~<>*]|#(?!\d)|\p{Extended_Pictographic}/gu, ' ')
     const calm = part.replaceAll(/(?<![\p{L}\p{N}])\p{Lu}[\p{Lu}\p{M}]{4,}(?![\p{L}\p{N}])/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase())
     const clean = calm.replaceAll(/\s+/g, ' ').trim().replace(/^[-–—:.\s]+|[-–—:.\s]+$/g, '')

@@ -3,10 +3,11 @@ import { GridComponent, MarkLineComponent, TooltipComponent } from 'echarts/comp
 import { init, use } from 'echarts/core'
 import { CanvasRenderer } from 'echarts/renderers'
 import { useEffect, useRef } from 'react'
-import type { Comparison } from '../../api.types.ts'
-import { calendarDay, dayAndMonth, money, rating } from '../../format.ts'
-import { useLocale } from '../../locale.ts'
-import { m } from '../../paraglide/messages.js'
+import type { Comparison } from '../api.types.ts'
+import { calendarDay, dayAndMonth, money, rating } from '../format.ts'
+import { useLocale } from '../locale.ts'
+import { m } from '../paraglide/messages.js'
+import './compare.css'
 
 use([LineChart, GridComponent, TooltipComponent, MarkLineComponent, CanvasRenderer])
 

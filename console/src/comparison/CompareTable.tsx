@@ -1,14 +1,22 @@
 import { Link } from '@tanstack/react-router'
-import type { Compared, Comparison } from '../../api.types.ts'
-import { dateTime, integer, percent } from '../../format.ts'
-import { m } from '../../paraglide/messages.js'
-import { paths } from '../../paths.ts'
-import { Badge } from '../../ui/Badge.tsx'
-import { ProductImage } from '../../ui/ProductImage.tsx'
+import type { Compared, Comparison } from '../api.types.ts'
+import { dateTime, integer, percent } from '../format.ts'
+import { m } from '../paraglide/messages.js'
+import { paths } from '../paths.ts'
+import { Badge } from '../ui/Badge.tsx'
+import { ProductImage } from '../ui/ProductImage.tsx'
+import './compare.css'
 import { endsOf, type Measured, METRIC, METRICS, noteText, valueText } from './metrics.ts'
 
+interface CompareTableProps {
+  comparison: Comparison
+  isStale?: boolean
+  /** Whether names lead to their products: not for somebody who only has a link. */
+  isLinked?: boolean
+}
+
 /** One row a measure, one column a product, the own one first and always in view. */
-export function CompareTable({ comparison, isStale }: { comparison: Comparison; isStale: boolean }) {
+export function CompareTable({ comparison, isStale = false, isLinked = true }: CompareTableProps) {
   const { products } = comparison
   const currency = comparison.currency ?? 'USD'
   return (
@@ -20,7 +28,7 @@ export function CompareTable({ comparison, isStale }: { comparison: Comparison; 
             <th scope="col">{m.compare_metric()}</th>
             {products.map((product) => (
               <th key={product.listing_id} scope="col" className={product.is_own ? 'own' : undefined}>
-                <ProductHead product={product} />
+                <ProductHead product={product} isLinked={isLinked} />
               </th>
             ))}
           </tr>
@@ -45,14 +53,20 @@ export function CompareTable({ comparison, isStale }: { comparison: Comparison; 
   )
 }
 
-function ProductHead({ product: { product_id, name, asin, image_url, is_own, is_family_of_own } }: { product: Compared }) {
+function ProductHead({ product: { product_id, name, asin, image_url, is_own, is_family_of_own }, isLinked }: { product: Compared; isLinked: boolean }) {
   return (
     <span className="compare-head">
       <ProductImage src={image_url} name={name} size={28} />
       <span className="compare-words">
-        <Link className="compare-link" to={paths.product} params={{ productId: product_id }} title={name}>
-          {name}
-        </Link>
+        {isLinked ? (
+          <Link className="compare-link" to={paths.product} params={{ productId: product_id }} title={name}>
+            {name}
+          </Link>
+        ) : (
+          <span className="compare-link" title={name}>
+            {name}
+          </span>
+        )}
         <span className="second-line">
           {asin} {is_own && <Badge tone="accent">{m.compare_own()}</Badge>} {is_family_of_own && <Badge tone="neutral">{m.competitor_family()}</Badge>}
         </span>

@@ -1,6 +1,6 @@
-import type { Compared } from '../../api.types.ts'
-import { integer, MISSING, money, oneDecimal, percent, rank, rating } from '../../format.ts'
-import { m } from '../../paraglide/messages.js'
+import type { Compared } from '../api.types.ts'
+import { integer, MISSING, money, oneDecimal, percent, rank, rating } from '../format.ts'
+import { m } from '../paraglide/messages.js'
 
 export const METRICS = ['price', 'buy_box', 'bsr', 'estimated_sales', 'rating', 'reviews', 'review_velocity', 'images', 'content_quality', 'keyword_coverage', 'stock_out_share', 'stock_out_share_90d', 'offers'] as const
 export type Metric = (typeof METRICS)[number]
@@ -16,6 +16,7 @@ export const METRIC: Record<Metric, { name: () => string; good: 'high' | 'low' |
 
 const NOTES: Record<string, () => string> = {
   OBSERVED_BRACKET: m.note_observed, FROM_RANK: m.note_from_rank, FROM_RANK_BEYOND: m.note_beyond, NO_MODEL: m.note_no_model, NO_RANK: m.note_no_rank, TOO_SHORT: m.note_too_short, NOT_OBSERVED: m.note_not_observed, PARTLY_KNOWN: m.note_partly_known,
+  OTHER_CURRENCY: m.note_other_currency,
 }
 export const noteText = (note: string | undefined): string | undefined => (note === undefined ? undefined : NOTES[note]?.())
 
