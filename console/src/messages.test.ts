@@ -68,7 +68,7 @@ test('no text is written in the other script', () => {
 })
 
 /** Names and abbreviations that Chinese sellers write as they are. */
-const AS_THEY_ARE = new Set(['API', 'ASIN', 'Amazon', 'BSR', 'Buy', 'Box', 'CSV', 'PDF', 'JSON', 'Keepa', 'Apify', 'FBA', 'FBM', 'MB', 'USD', 'asin', 'url', 'https', 'B0', 'Tradewind', 'Webhook', 'App', 'IP', 'QR', 'ID', 'OpenID', 'Connect', 'token'])
+const AS_THEY_ARE = new Set(['API', 'ASIN', 'Amazon', 'BSR', 'Buy', 'Box', 'CSV', 'PDF', 'JSON', 'Keepa', 'Apify', 'FBA', 'FBM', 'MB', 'USD', 'asin', 'url', 'https', 'B0', 'Tradewind', 'Webhook', 'App', 'IP', 'QR', 'ID', 'OpenID', 'Connect', 'token', 'Slack', 'Discord', 'iPhone'])
 
 test('no English word is left in a Chinese text', () => {
   for (const locale of ['zh-TW', 'zh-CN'] as const) {

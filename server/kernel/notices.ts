@@ -28,6 +28,8 @@ export interface NoticeType {
   severity: 'low' | 'medium' | 'high'
   /** Meant for one person: the team's rooms are not told. */
   is_private?: boolean
+  /** Told to endpoints and the team's rooms, and to no person: nobody has a preference for it. */
+  is_for_rooms_only?: boolean
   /** What holds for whoever has chosen nothing. */
   cells: Cells
   /** What a team may name in its own words, `{product}`, and which fact it is. */

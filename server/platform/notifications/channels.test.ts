@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { KEYS, OTHER, startNotices } from './testing.ts'
+import { KEYS, OTHER, startNotices } from '../../tests/notices.ts'
 import { partsOf, smsText } from './channels/sms.client.ts'
 import { sendDelivery } from './send.service.ts'
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { withTenant } from '#kernel/db'
 import { modules } from '../../modules.ts'
 import { openDigests, sendDigest } from './digest.service.ts'
-import { KEYS, OTHER, startNotices, TENANT } from './testing.ts'
+import { KEYS, OTHER, startNotices, TENANT } from '../../tests/notices.ts'
 
 const at = (text: string) => new Date(text)
 const start = () => startNotices({ withOuter: false })

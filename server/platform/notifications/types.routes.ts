@@ -18,16 +18,17 @@ const nothing = { 204: z.null() }
 /** What depends on the closed list of types: that of all modules that this process has. */
 export const noticeTypeRoutes = (modules: Module[]) => (app: App) => {
   const types = modules.flatMap(({ notices }) => notices ?? [])
+  const toPeople = types.filter((type) => type.is_for_rooms_only !== true)
   const { services } = app
   const means = { cipher: services.cipher, allow: services.config.outgoing_allow, types }
 
   app.get('/notifications/preferences', { config: person, schema: { tags, summary: 'What the caller is told on which channel, and when', response: { 200: data(Preferences) } } }, async ({ caller }) => ({
-    data: await withTenant(app.db, caller.tenant_id, (trx) => readPreferences(trx, caller, types)),
+    data: await withTenant(app.db, caller.tenant_id, (trx) => readPreferences(trx, caller, toPeople)),
   }))
   app.put('/notifications/preferences', { config: person, schema: { tags, summary: 'What is left out stays', body: PreferencesChange, response: { 200: data(Preferences) } } }, async ({ caller, body }) => ({
     data: await withTenant(app.db, caller.tenant_id, async (trx) => {
-      await changePreferences(trx, caller, body, types)
-      return readPreferences(trx, caller, types)
+      await changePreferences(trx, caller, body, toPeople)
+      return readPreferences(trx, caller, toPeople)
     }),
   }))
   app.get('/notifications/channels', { config: admin, schema: { tags, summary: 'Where the whole team is told: Discord, Slack, and the gateway of SMS', response: { 200: list(TeamChannel) } } }, async ({ caller }) => ({

@@ -15,6 +15,6 @@ const sample = { facts: { product_name: 'Tidewave Open-Ear Headphones', asin: 'B
 export const incidentNotices = {
   opened: defineNotice({ name: 'incident_opened', source: 'alerts.incident_opened', severity: 'medium', cells: USUAL, fields, sample }),
   escalated: defineNotice({ name: 'incident_escalated', source: 'alerts.incident_changed', severity: 'high', cells: USUAL, fields, sample }),
-  resolved: defineNotice({ name: 'incident_resolved', source: 'alerts.incident_changed', severity: 'low', cells: { ...USUAL, push: 'off', app_push: 'off', sms: 'off' }, fields, sample }),
+  resolved: defineNotice({ name: 'incident_resolved', source: 'alerts.incident_changed', severity: 'low', is_for_rooms_only: true, cells: { in_app: 'off', email: 'off', push: 'off', app_push: 'off', sms: 'off' }, fields, sample }),
 }
 export const alertNotices: NoticeType[] = Object.values(incidentNotices)

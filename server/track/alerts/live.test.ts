@@ -224,7 +224,7 @@ describe('an incident', () => {
     expect(await told(mei)).toMatchObject([{ type: 'incident_escalated', severity: 'high', reason_code: 'products_moved_together' }, { type: 'incident_opened', severity: 'low', reason_code: 'products_moved_together' }, {}, {}, {}])
     const [group] = await incidents()
     expect(group).toMatchObject({ product_id: null, product_count: 3, severity: 'high' })
-    expect(await rows(`select 1 from notifications.message where subject = 'incident:${String(group?.id)}' and letters is not null`)).toHaveLength(1)
+    expect(await rows(`select 1 from notifications.delivery d join notifications.message m on m.id = d.message_id where m.subject = 'incident:${String(group?.id)}' and d.channel = 'email'`)).toHaveLength(1)
   })
 
   test('of a group is one when its products are looked at by two at the same time', async () => {

@@ -63,7 +63,7 @@ export function ChannelForm({ channel, hasGateway, onDone }: { channel: TeamChan
     if (draft.types?.length !== 0) saving.mutate()
   }
   const { kind } = draft
-  const hints = [channel === null ? '' : m.rooms_url_keep({ hint: channel.hint }), kind === 'slack' ? m.rooms_url_slack() : kind === 'discord' ? m.rooms_url_discord() : '', sandbox ? m.rooms_sandbox({ url: sandbox.replace(/\/channels$/, SANDBOX[kind]) }) : '']
+  const hints = [channel === null ? '' : m.rooms_url_keep({ hint: channel.hint }), kind === 'slack' ? m.rooms_url_slack({ section: 'Incoming Webhooks', url: 'https://hooks.slack.com/services/…' }) : kind === 'discord' ? m.rooms_url_discord({ url: 'https://discord.com/api/webhooks/…' }) : '', sandbox ? m.rooms_sandbox({ url: sandbox.replace(/\/channels$/, SANDBOX[kind]) }) : '']
   return (
     <form className="dialog-form" onSubmit={submit}>
       {channel === null && (
@@ -95,8 +95,8 @@ function GatewayFields({ draft, onChange, error }: Part) {
   return (
     <>
       <Switch label={m.rooms_gateway_form()} checked={draft.isForm} onChange={({ currentTarget: { checked } }) => onChange({ isForm: checked, body: checked ? 'to={to}&text={text}' : '{"to":"{to}","text":"{text}"}' })} />
-      <Textarea label={m.rooms_gateway_body()} description={m.rooms_gateway_body_hint()} autosize minRows={2} spellCheck={false} value={draft.body} error={isUnder(error, 'gateway') && errorText(error)} onChange={({ currentTarget: { value } }) => onChange({ body: value })} />
-      <Field label={m.rooms_gateway_auth()} name="auth" autoComplete="off" isOptional value={draft.auth} error={error} onChange={(auth) => onChange({ auth })} />
+      <Textarea label={m.rooms_gateway_body()} description={m.rooms_gateway_body_hint({ fields: '{to} {text} {secret}' })} autosize minRows={2} spellCheck={false} value={draft.body} error={isUnder(error, 'gateway') && errorText(error)} onChange={({ currentTarget: { value } }) => onChange({ body: value })} />
+      <Field label={m.rooms_gateway_auth({ header: 'Authorization' })} name="auth" autoComplete="off" isOptional value={draft.auth} error={error} onChange={(auth) => onChange({ auth })} />
       <Field label={m.rooms_gateway_secret()} name="secret" type="password" autoComplete="off" isOptional value={draft.secret} error={error} onChange={(secret) => onChange({ secret })} />
     </>
   )

@@ -85,7 +85,7 @@ function Filters({ search }: { search: NotificationsSearch }) {
   const navigate = route.useNavigate()
   const change = (next: Partial<Record<keyof NotificationsSearch, unknown>>) => void navigate({ search: (before) => ({ ...before, ...next }) as NotificationsSearch, replace: true })
   return (
-    <div className="filters" role="search">
+    <div className="filters middle" role="search">
       <NativeSelect aria-label={m.notices_type()} value={search.type ?? ''} onChange={({ currentTarget: { value } }) => change({ type: value || undefined })} data={[{ value: '', label: m.notices_any_type() }, ...noticeTypes.map((value) => ({ value, label: noticeName(value) }))]} />
       <NativeSelect
         aria-label={m.alerts_severity()}

@@ -66,7 +66,7 @@ function Filters({ search, isAdmin }: { search: SentSearch; isAdmin: boolean }) 
   const navigate = route.useNavigate()
   const change = (next: Partial<Record<keyof SentSearch, unknown>>) => void navigate({ search: (before) => ({ ...before, ...next }) as SentSearch, replace: true })
   return (
-    <div className="filters" role="search">
+    <div className="filters middle" role="search">
       <NativeSelect aria-label={m.sent_channel()} value={search.channel ?? ''} onChange={({ currentTarget: { value } }) => change({ channel: CHANNELS.find((each) => each === value) })} data={[{ value: '', label: m.sent_any_channel() }, ...CHANNELS.map((value) => ({ value, label: channelNames[value]() }))]} />
       <NativeSelect aria-label={m.sent_status()} value={search.status ?? ''} onChange={({ currentTarget: { value } }) => change({ status: STATUSES.find((each) => each === value) })} data={[{ value: '', label: m.sent_any_status() }, ...STATUSES.map((value) => ({ value, label: statuses[value].label() }))]} />
       {isAdmin && <Switch label={m.sent_mine()} checked={search.mine === true} onChange={({ currentTarget: { checked } }) => change({ mine: checked || undefined })} />}

@@ -6,13 +6,16 @@ import { errorText } from '../../error-text.ts'
 import { m } from '../../paraglide/messages.js'
 import { Panel } from '../../ui/Panel.tsx'
 import { sayDone, sayFailed } from '../../ui/toast.tsx'
-import { channelNames, noticeName } from './notice-names.ts'
+import { channelNames, noticeName, noticeTypes } from './notice-names.ts'
 import { reloadNotifications } from './notifications.queries.ts'
 
 type Row = Preferences['types'][number]
 const CHOICES = { in_app: ['off', 'now'], email: ['off', 'now', 'digest'], push: ['off', 'high', 'now'], app_push: ['off', 'high', 'now'], sms: ['off', 'high', 'now'] } as const satisfies { [C in keyof Cells]: readonly Cells[C][] }
 const CHANNELS = Object.keys(CHOICES) as (keyof Cells)[]
 const choiceNames = { off: m.cell_off, now: m.cell_now, high: m.cell_high, digest: m.cell_digest }
+
+/** What comes most often stands first; what this console does not know yet, last. */
+const placeOf = ({ type }: Row) => (noticeTypes.includes(type) ? noticeTypes.indexOf(type) : noticeTypes.length)
 
 const put = async (type: string, cells: Partial<Cells> | null) => {
   await api.PUT('/api/v1/notifications/preferences', { body: { types: { [type]: cells } } })
@@ -28,11 +31,11 @@ export function TypeMatrix({ types }: { types: Row[] }) {
   })
   return (
     <Panel title={m.prefs_matrix()} hint={m.prefs_matrix_hint()}>
-      <ul className="matrix">
-        {types.map((row) => {
+      <div className="matrix">
+        {types.toSorted((a, b) => placeOf(a) - placeOf(b)).map((row) => {
           const name = noticeName(row.type)
           return (
-            <li key={row.type} className="matrix-row" role="group" aria-label={name}>
+            <div key={row.type} className="matrix-row" role="group" aria-label={name}>
               <p className="matrix-name">
                 {name}
                 {!row.is_default && (
@@ -54,10 +57,10 @@ export function TypeMatrix({ types }: { types: Row[] }) {
                   />
                 ))}
               </div>
-            </li>
+            </div>
           )
         })}
-      </ul>
+      </div>
     </Panel>
   )
 }

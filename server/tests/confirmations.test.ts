@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { startLive, TENANT } from '../alerts/testing.ts'
-import { confirmSeen } from './confirm.service.ts'
+import { startLive, TENANT } from '../track/alerts/testing.ts'
+import { confirmSeen } from '../track/confirmations/confirm.service.ts'
 
 const NOW = new Date(Date.UTC(2026, 9, 1, 12))
 
