@@ -89,7 +89,14 @@ export const newSecrets = (): Secrets => ({ state: oidc.randomState(), nonce: oi
 export async function authorizationUrl(access: ProviderAccess, { state, nonce, verifier }: Secrets, { redirect_uri, allow }: { redirect_uri: string; allow: readonly string[] }): Promise<string> {
   const config = await open(access, allow)
   const code_challenge = await oidc.calculatePKCECodeChallenge(verifier)
-  return oidc.buildAuthorizationUrl(config, { redirect_uri, scope: SCOPE, state, nonce, code_challenge, code_challenge_method: 'S256' }).href
+  try {
+    const url = oidc.buildAuthorizationUrl(config, { redirect_uri, scope: SCOPE, state, nonce, code_challenge, code_challenge_method: 'S256' })
+    // The browser goes wherever the provider says: to a page, never into a script.
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new Error(`the provider sends browsers to ${url.protocol}`)
+    return url.href
+  } catch (error) {
+    throw unreachable(error)
+  }
 }
 
 /**

@@ -111,6 +111,13 @@ test.each([['is ahead', 20], ['is behind by as much as a token lives', -310]])('
   expect((await goRound()).refresh).toBeDefined()
 })
 
+test.each(['javascript:alert(document.cookie)//', 'data:text/html,x', ''])('a provider that sends browsers to “%s” sends nobody anywhere', async (goTo) => {
+  const { save, liar, begin } = await withLiar()
+  liar.lies.goTo = goTo
+  await save({ issuer: liar.issuer, client_id: 'another', client_secret: 'x' })
+  expect((await begin()).answer).toMatchObject({ status: 503, code: 'PROVIDER_UNREACHABLE' })
+})
+
 test('who says no at the provider comes back to the log-in', async () => {
   const { begin, comeBack } = await withLiar()
   const { url, cookies } = await begin()

@@ -16,6 +16,8 @@ export interface Lies {
   /** Signs with a key that it does not publish. */
   isForged?: boolean
   isDown?: boolean
+  /** Where it says that browsers should go. */
+  goTo?: string
 }
 
 /** A provider that says what a test wants: for the answers that a real one never gives. */
@@ -29,7 +31,7 @@ export async function startLiar() {
     const at = new URL(req.url ?? '/', issuer)
     const json = (body: unknown, status = 200) => res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
     if (lies.isDown === true && at.pathname === '/token') return void req.socket.destroy()
-    if (at.pathname === '/.well-known/openid-configuration') return json({ issuer, authorization_endpoint: `${issuer}/auth`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/jwks`, response_types_supported: ['code'], subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['RS256'] })
+    if (at.pathname === '/.well-known/openid-configuration') return json({ issuer, authorization_endpoint: lies.goTo ?? `${issuer}/auth`, token_endpoint: `${issuer}/token`, jwks_uri: `${issuer}/jwks`, response_types_supported: ['code'], subject_types_supported: ['public'], id_token_signing_alg_values_supported: ['RS256'] })
     if (at.pathname === '/jwks') return json({ keys: [jwk] })
     let body = ''
     req.on('data', (part: Buffer) => (body += part.toString()))

@@ -32,6 +32,11 @@ export async function markStored(trx: Db, id: string): Promise<void> {
   await sql`update files.file set is_stored = true where id = ${id}`.execute(trx)
 }
 
+/** It has no end of time any more. */
+export async function keep(trx: Db, id: string): Promise<void> {
+  await sql`update files.file set expires_at = null where id = ${id}`.execute(trx)
+}
+
 export async function find(trx: Db, id: string): Promise<FileRow | undefined> {
   const { rows } = await sql<FileRow>`select tenant_id, id, name, type, size, is_stored, expires_at from files.file where id = ${id}`.execute(trx)
   return rows[0]

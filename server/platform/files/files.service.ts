@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { publicUrl } from '#kernel/config'
-import { withTenant } from '#kernel/db'
+import { type Db, withTenant } from '#kernel/db'
 import { notFound } from '#kernel/errors'
 import type { Services } from '#kernel/services'
 import * as files from './files.repository.ts'
@@ -29,6 +29,9 @@ export async function putFile({ config, db }: Means, { tenant_id, name, type, bo
   await withTenant(db, tenant_id, (trx) => files.markStored(trx, id))
   return id
 }
+
+/** A file that was put until a time stays for good: in the transaction that makes it somebody's. */
+export const keepFile = (trx: Db, fileId: string): Promise<void> => files.keep(trx, fileId)
 
 const keyOf = ({ tenant_id, id }: { tenant_id: string; id: string }) => `${tenant_id}/${id}`
 

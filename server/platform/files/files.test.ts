@@ -9,7 +9,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { withTenant } from '#kernel/db'
 import { testApp, testDatabase, testServices } from '#kernel/testing'
 import { fileRoutes } from './files.routes.ts'
-import { openFile, putFile, removeDue, removeFile, signFile } from './files.service.ts'
+import { keepFile, openFile, putFile, removeDue, removeFile, signFile } from './files.service.ts'
 
 const TENANT = '00000000-0000-4000-8000-000000000001'
 const OTHER = '00000000-0000-4000-8000-000000000002'
@@ -65,6 +65,16 @@ test('a file whose time is over is not given, and then removed; one that broke o
   expect(await removeDue(services, NOW)).toBe(2)
   expect(await count()).toBe(1)
   expect(readdirSync(join(services.config.home, 'files', TENANT))).toHaveLength(1)
+})
+
+test('what was put for a while stays once it is somebody’s, and goes when nobody came to take it', async () => {
+  const { services, database, put, sign, get } = await setUp()
+  const until = { expires_at: new Date(NOW.getTime() + 1_000) }
+  const [taken, left] = [await put('taken', until), await put('left', until)]
+  await withTenant(database.app, TENANT, (trx) => keepFile(trx, taken))
+  await withTenant(database.app, OTHER, (trx) => keepFile(trx, left)) // another tenant keeps nothing
+  expect(await removeDue(services, new Date(NOW.getTime() + 5_000))).toBe(1)
+  expect((await get(sign(taken))).body).toBe('taken')
 })
 
 test('what is removed is gone, and may be removed again', async () => {

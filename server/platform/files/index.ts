@@ -1,2 +1,2 @@
 // What other modules may use.
-export { openFile, putFile, removeFile, signFile } from './files.service.ts'
+export { keepFile, openFile, putFile, removeFile, signFile } from './files.service.ts'

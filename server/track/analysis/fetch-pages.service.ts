@@ -31,18 +31,21 @@ interface Order {
  */
 export async function fetchPages({ config, db }: Pick<Services, 'config' | 'db'>, { tenant_id, created_by, products, depth, signal, report, now }: Order): Promise<Problem[]> {
   if (depth === 'quick') return []
-  const pages = await withTenant(db, tenant_id, (trx) => readPages(trx, products.map(({ listing_id }) => listing_id)))
   const since = now.getTime() - GOOD_FOR_MS[depth] / config.world_speed
-  const old = products.filter(({ listing_id }) => (pages.get(listing_id)?.observed_at?.getTime() ?? 0) < since)
+  const notSeen = async (among: Order['products']) => {
+    const pages = await withTenant(db, tenant_id, (trx) => readPages(trx, among.map(({ listing_id }) => listing_id)))
+    return among.filter(({ listing_id }) => (pages.get(listing_id)?.observed_at?.getTime() ?? 0) < since)
+  }
+  const old = await notSeen(products)
   if (old.length === 0) return []
-  const all = (code: string): Problem[] => old.map(({ product_id, asin }) => ({ product_id, asin, code }))
+  const problems = (late: Order['products'], code: string): Problem[] => late.map(({ product_id, asin }) => ({ product_id, asin, code }))
   let task_id: string
   try {
     const order = { product_ids: old.map(({ product_id }) => product_id), priority: 'high' as const }
     const started = await withTenant(db, tenant_id, (trx) => requestCrawl(trx, order, { tenant_id, ...(created_by === null ? {} : { created_by }), config, now }))
     task_id = started.task_id
   } catch (error) {
-    if (error instanceof AppError) return all(error.code)
+    if (error instanceof AppError) return problems(old, error.code)
     throw error
   }
   const deadline = Date.now() + PATIENCE_MS
@@ -52,7 +55,7 @@ export async function fetchPages({ config, db }: Pick<Services, 'config' | 'db'>
       const pending = counts.reduce((sum, { status, count }) => sum + (status === 'pending' ? count : 0), 0)
       await report(1 - pending / old.length)
       if (pending === 0) break
-      if (Date.now() > deadline) return all('FETCH_TIMEOUT')
+      if (Date.now() > deadline) return problems(await notSeen(old), 'FETCH_TIMEOUT')
       await wait(LOOK_EVERY_MS, undefined, { signal })
     }
   } catch (error) {

@@ -1,4 +1,5 @@
 import { expect, test, vi, onTestFinished } from 'vitest'
+import { poolOf } from '#kernel/db'
 import { OTHER, OWN, pageItem, rivalAsin, startMarket, TENANT } from '../../tests/market.ts'
 import { addDays } from './effect/slices.ts'
 
@@ -56,6 +57,14 @@ test('judged by two at once, it ends once and leaves one set of facts, even for 
   await Promise.all([run('experiments.finish', order), run('experiments.finish', order)])
   expect((await pool.query('select status, fact_set_id is not null as has_facts from experiments.experiment')).rows).toEqual([{ status: 'completed', has_facts: true }])
   expect((await pool.query('select 1 from facts.fact_set')).rows).toHaveLength(1)
+})
+
+test('a variation of the product is no control: it shares the rank', async () => {
+  const { open, database } = await startTrial({ rivals: 3 })
+  for (const table of ['latest', 'listing_content']) {
+    await poolOf(database.owner).query(`update tracking.${table} set parent_asin = 'B0PARENT01' where listing_id in (select id from tracking.listing where asin = any($1))`, [[OWN, rivalAsin(0)]])
+  }
+  expect((await open()).data).toMatchObject({ controls: 2 })
 })
 
 test('without competitors it ends with “nothing can be said”, not with a number', async () => {

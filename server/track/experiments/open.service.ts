@@ -3,7 +3,7 @@ import type { Db } from '#kernel/db'
 import { AppError, notFound, refused } from '#kernel/errors'
 import { record } from '#platform/audit'
 import { listCompetitors } from '#track/competitors'
-import { describeProducts, findProduct, readPages } from '#track/tracking'
+import { describeProducts, findProduct, type ProductRef, readPages } from '#track/tracking'
 import { addDays, dayOf, drawSlices, SLICE_DAYS } from './effect/slices.ts'
 import * as experiments from './experiments.repository.ts'
 import type { Implement } from './experiments.schema.ts'
@@ -30,7 +30,7 @@ interface Order extends Implement {
 export async function openExperiment(trx: Db, { tenant_id, product_id, suggestion_id, created_by, now, ...plan }: Order): Promise<string> {
   const product = await findProduct(trx, product_id)
   if (product === undefined) throw notFound('product')
-  const controls = (await listCompetitors(trx, product_id)).slice(0, MOST_CONTROLS).map(({ listing_id }) => listing_id)
+  const controls = await chooseControls(trx, product)
   const today = dayOf(now)
   const starts_on = plan.design === 'before_after' ? today : addDays(today, 1)
   const turns = plan.design === 'price_slices' ? await planSlices(trx, product.listing_id, { ...plan, starts_on }) : { slices: null, price_a_minor: null, price_b_minor: null }
@@ -44,6 +44,14 @@ export async function openExperiment(trx: Db, { tenant_id, product_id, suggestio
   if (id === undefined) return runningOf(trx, suggestion_id)
   await record(trx, { tenant_id, actor_id: created_by, action: 'experiments.opened', subject: `product:${product_id}`, detail: { experiment_id: id, design: plan.design, metric: plan.metric, horizon_days: plan.horizon_days, controls: controls.length } })
   return id
+}
+
+/** The most similar competitors. Not variations of the product: they share its rank, and would take its own change away. */
+async function chooseControls(trx: Db, { id, listing_id }: ProductRef): Promise<string[]> {
+  const ids = (await listCompetitors(trx, id)).map((competitor) => competitor.listing_id)
+  const pages = await readPages(trx, [listing_id, ...ids])
+  const parent = pages.get(listing_id)?.parent_asin ?? null
+  return ids.filter((rival) => parent === null || pages.get(rival)?.parent_asin !== parent).slice(0, MOST_CONTROLS)
 }
 
 async function runningOf(trx: Db, suggestionId: string | undefined): Promise<string> {

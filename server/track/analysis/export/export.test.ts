@@ -1,6 +1,6 @@
 import { expect, test, vi, onTestFinished } from 'vitest'
 import { poolOf } from '#kernel/db'
-import { OTHER, OWN, rivalAsin, startMarket } from '../../../tests/market.ts'
+import { OTHER, OWN, pageItem, rivalAsin, startMarket } from '../../../tests/market.ts'
 
 type Shared = { url: string; share_id: string }
 
@@ -142,6 +142,19 @@ test('pages that are missing are fetched side by side, and one that cannot be ha
   expect(made.content.comparison.products).toHaveLength(5)
   expect(made.content.comparison.products.filter(({ metrics }) => metrics.price.source === 'crawl')).toHaveLength(4)
 }, 120_000)
+
+test('when the patience for pages is over, only those that did not come are named', async () => {
+  const { pool, ask, run, takeOne, importPages, report } = await startMarket({ rivals: 2, apify: true, llm: false })
+  await pool.query(`update tracking.latest set observed_at = now() - interval '3 days'`)
+  const { analysis_id } = await ask({ analysis_type: 'full' })
+  const running = run('analysis.run', (await takeOne('analysis.run'))?.data)
+  await expect.poll(async () => (await pool.query(`select 1 from tasks.task where kind = 'crawl'`)).rows.length, { timeout: 20_000 }).toBe(1)
+  await importPages([pageItem(rivalAsin(0), 40)])
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 6 * 60_000 })
+  onTestFinished(() => void vi.useRealTimers())
+  await running
+  expect((await report(analysis_id)).content.problems.map(({ asin, code }) => `${asin} ${code}`).toSorted()).toEqual([`${OWN} FETCH_TIMEOUT`, `${rivalAsin(1)} FETCH_TIMEOUT`])
+}, 60_000)
 
 test('cancelled while pages are fetched, the crawl is cancelled too', async () => {
   const { pool, ask, run, takeOne, call, relay } = await startMarket({ rivals: 2, apify: true, llm: false })

@@ -3,7 +3,7 @@ import { type Db, withTenant } from '#kernel/db'
 import { messageOf, notFound } from '#kernel/errors'
 import type { JobContext } from '#kernel/jobs'
 import type { Services } from '#kernel/services'
-import { putFile, removeFile, signFile } from '#platform/files'
+import { keepFile, putFile, removeFile, signFile } from '#platform/files'
 import { printPage } from '#platform/printing'
 import { openTask, runTask } from '#platform/tasks'
 import { printJob } from '../analysis.job-types.ts'
@@ -16,6 +16,8 @@ import { makeShare } from './shares.service.ts'
 /** The browser's own link to the page it prints. */
 const LINK_MS = 5 * 60_000
 const URL_S = 600
+/** A file that became nobody's print, for its process died or the report was deleted meanwhile, goes after an hour. */
+const UNKEPT_MS = 3_600_000
 
 interface Asked {
   report_id: string
@@ -56,8 +58,12 @@ export const runPrint = (context: JobContext, { task_id, tenant_id, report_id, l
       throw error
     })
     await report(90)
-    const file_id = await putFile(services, { tenant_id, name: `${row.report_type}-${row.created_at.toISOString().slice(0, 10)}.pdf`, type: 'application/pdf', body })
-    const kept = await withTenant(services.db, tenant_id, (trx) => prints.keep(trx, { tenant_id, report_id, language, file_id }))
+    const file_id = await putFile(services, { tenant_id, name: `${row.report_type}-${row.created_at.toISOString().slice(0, 10)}.pdf`, type: 'application/pdf', body, expires_at: new Date(Date.now() + UNKEPT_MS) })
+    const kept = await withTenant(services.db, tenant_id, async (trx) => {
+      const first = await prints.keep(trx, { tenant_id, report_id, language, file_id })
+      if (first === file_id) await keepFile(trx, file_id)
+      return first
+    })
     if (kept !== file_id) await removeFile(services, { tenant_id, file_id })
     return { analysis_id: report_id, file_id: kept }
   })
