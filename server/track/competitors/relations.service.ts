@@ -74,7 +74,7 @@ export async function addCompetitor(trx: Db, actor: Actor, productId: string, wa
   if (wanted.group_id !== undefined && (await groups.find(trx, wanted.group_id)) === undefined) throw refused('GROUP_UNKNOWN', 'There is no such group', 'group_id')
   const listingId = wanted.product_id === undefined ? await track(trx, actor, { own, wanted, field }) : await listingOfProduct(trx, own, wanted.product_id)
   if (listingId === own.listing_id) throw refused('SELF_RELATION', 'A product is no competitor of itself', field)
-  if ((await relations.list(trx, productId, 'confirmed')).length >= MOST) throw refused('QUOTA_EXCEEDED', `A product may have ${MOST} competitors`, field)
+  await checkRoom(trx, productId, field)
   const pages = await readPages(trx, [own.listing_id, listingId])
   const [score] = compareWith(likenessOf(pages.get(own.listing_id)), [likenessOf(pages.get(listingId))])
   const row = await relations.confirm(trx, {
@@ -83,6 +83,10 @@ export async function addCompetitor(trx: Db, actor: Actor, productId: string, wa
   if (row === undefined) throw conflict('ALREADY_COMPETITOR', 'It is a competitor of this product already')
   await note(trx, actor, { action: 'competitors.added', row })
   return only(await describe(trx, own, [row]))
+}
+
+async function checkRoom(trx: Db, productId: string, field: string): Promise<void> {
+  if ((await relations.list(trx, productId, 'confirmed')).length >= MOST) throw refused('QUOTA_EXCEEDED', `A product may have ${MOST} competitors`, field)
 }
 
 async function listingOfProduct(trx: Db, own: ProductRef, id: string): Promise<string> {
@@ -122,6 +126,7 @@ export async function changeCompetitor(trx: Db, actor: Actor, id: string, change
   if (before === undefined) throw notFound('competitor')
   const own = await ownProduct(trx, before.product_id)
   if (change.group_id != null && (await groups.find(trx, change.group_id)) === undefined) throw refused('GROUP_UNKNOWN', 'There is no such group', 'group_id')
+  if (change.state === 'confirmed' && before.state !== 'confirmed') await checkRoom(trx, before.product_id, 'state')
   if (change.state === 'confirmed') await trackFound(trx, actor, before)
   const row = await relations.update(trx, id, { ...change, ...(change.state !== undefined && change.state !== 'confirmed' ? { group_id: null } : {}) })
   if (row === undefined) throw notFound('competitor')

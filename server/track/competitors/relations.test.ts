@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { withTenant } from '#kernel/db'
 import { ensureListings } from '#track/tracking'
@@ -132,4 +133,13 @@ test('what a search found and nobody tracks can be suggested, and is tracked onc
   expect(found).toMatchObject({ asin: asinOf(2), product_id: null })
   const { data } = await send('PUT', `/competitors/relations/${found?.competitor_id}`, { state: 'confirmed' })
   expect((data as Competitor).product_id).not.toBeNull()
+})
+
+test('a suggestion beyond two hundred competitors is not confirmed', async () => {
+  const { track, send, database } = await startMarket()
+  const own = await track(1)
+  await sql`insert into competitors.relation (tenant_id, product_id, listing_id, relationship_type, state, similarity_score)
+    select ${TENANT}, ${own}, gen_random_uuid(), 'direct', case when n = 201 then 'suggested' else 'confirmed' end, 0.5 from generate_series(1, 201) n`.execute(database.owner)
+  const { rows } = await sql<{ id: string }>`select id from competitors.relation where state = 'suggested'`.execute(database.owner)
+  expect(await send('PUT', `/competitors/relations/${rows[0]?.id}`, { state: 'confirmed' })).toMatchObject({ status: 422, code: 'QUOTA_EXCEEDED', field: 'state' })
 })
