@@ -15,7 +15,7 @@ async function withModel(env: Record<string, string> = {}) {
 test('the model words the suggestions, and what it took is written down', async () => {
   const { make } = await withModel({ LLM_PRICE: '1,2' })
   const { run, suggestions } = await make()
-  expect(run).toMatchObject({ written_by: 'model', fallback_code: null, model: 'gpt-5-mini', prompt_version: 1, tokens_in: expect.any(Number), cost_usd: expect.any(Number) })
+  expect(run).toMatchObject({ written_by: 'model', fallback_code: null, model: 'gpt-5-mini', prompt_version: 2, tokens_in: expect.any(Number), cost_usd: expect.any(Number) })
   expect(suggestions.every(({ written_by }) => written_by === 'model')).toBe(true)
   expect(suggestions.find(({ type }) => type === 'price')?.suggestion_text).toBe('Set the price to $64.99.')
 })

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { definePrompt, fence, FENCE_RULE } from '#platform/llm'
 import { checkGrounding, type NewFact } from '#track/facts'
-import type { Measures } from '#track/measures'
+import { type Measures, metricName, metricSubject } from '#track/measures'
 import { KINDS, type Language, type ReportType } from '../analysis.schema.ts'
 
 const NAMES: Record<Language, string> = { en: 'English', 'zh-TW': 'Traditional Chinese as written in Taiwan', 'zh-CN': 'Simplified Chinese as written in mainland China' }
@@ -38,22 +38,17 @@ export const insightsPrompt = definePrompt<Vars, typeof Insights>({
     FENCE_RULE,
   ].join('\n'),
   user: ({ language, report_type, facts, titles }) => {
-    const subjects = facts.flatMap(({ code, metric }) => subjectOf(metric)?.map((word) => `${code}: ${word}`) ?? [])
+    const subjects = facts.flatMap(({ code, metric }) => (metricSubject(metric) === undefined ? [] : [`${code}: ${metricSubject(metric)}`]))
     return [
       `Write in ${NAMES[language]}. ${report_type === 'market_trend' ? 'This is about how the market moves.' : 'This is about how the product stands among its competitors.'} One summary of at most three sentences and up to ten insights of one or two sentences.`,
       ...titles.map(({ asin, is_own, title }) => fence(`${is_own ? 'title of the seller’s product' : 'title of a competitor'} ${asin}`, title, 300)),
       ...(subjects.length === 0 ? [] : [fence('words of pages that facts are about', subjects.join('\n'))]),
       'FACTS',
-      JSON.stringify(facts.map(({ code, metric, asin, value, unit, currency, low, high }) => ({ id: code, metric: nameOf(metric), ...(asin === null ? {} : { asin }), value, unit, ...(currency === null ? {} : { currency }), ...(low === null ? {} : { low, high }) }))),
+      JSON.stringify(facts.map(({ code, metric, asin, value, unit, currency, low, high }) => ({ id: code, metric: metricName(metric), ...(asin === null ? {} : { asin }), value, unit, ...(currency === null ? {} : { currency }), ...(low === null ? {} : { low, high }) }))),
     ].join('\n')
   },
   schema: Insights,
 })
-
-/** Metrics that say behind the dot what of a page they count. The model is told that apart, as data. */
-const OF_PAGE = /^(keyword_users|aspect_mentions|aspect_negative_share)\.([^]*)$/
-const nameOf = (metric: string): string => OF_PAGE.exec(metric)?.[1] ?? metric
-const subjectOf = (metric: string): string[] | undefined => OF_PAGE.exec(metric)?.slice(2)
 
 /** The facts a model needs: the own product's, the group's, and of each competitor its name, price, rank and sales; the nearest first. */
 export function chooseFacts({ facts, product }: Measures): NewFact[] {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { NewFact } from '#track/facts'
 import { definePrompt, fence, FENCE_RULE, harmless } from '#platform/llm'
+import { metricName, metricSubject } from '#track/measures'
 import type { Page } from '#track/tracking'
 import type { Draft } from '../advice/draft.ts'
 import { codesOf } from '../advice/advise.ts'
@@ -30,7 +31,7 @@ const MOST_FACTS = 120
 
 export const suggestionPrompt = definePrompt({
   name: 'suggestions',
-  version: 1,
+  version: 2,
   system: [
     'You help a seller on Amazon. You are given suggestions that were computed from measured facts, and you word them: short, concrete, for somebody who sells.',
     'Answer each suggestion once, by its id. `text` says what to do in one sentence; `reason` says why in one to three.',
@@ -46,9 +47,11 @@ export const suggestionPrompt = definePrompt({
     const asked = drafts.map(({ id, draft }) => ({
       id, type: draft.type, facts: codesOf(draft), takes_suggested: takesText(draft, isDeep), computed_text: wordSentences([draft.text], language), computed_reason: wordSentences(draft.reasons, language),
     }))
+    const subjects = given.flatMap(({ code, metric }) => (metricSubject(metric) === undefined ? [] : [`${code}: ${metricSubject(metric)}`]))
     return [
       `Write \`text\` and \`reason\` in ${NAMES[language]}.`,
-      `FACTS\n${JSON.stringify(given.map(({ code, metric, value, unit, currency, asin, low, high }) => ({ id: code, metric: plain(metric), value: typeof value === 'string' ? plain(value) : value, unit, currency, asin, low, high })))}`,
+      `FACTS\n${JSON.stringify(given.map(({ code, metric, value, unit, currency, asin, low, high }) => ({ id: code, metric: metricName(metric), value: typeof value === 'string' ? plain(value) : value, unit, currency, asin, low, high })))}`,
+      ...(subjects.length === 0 ? [] : [fence('words of pages that facts are about', subjects.join('\n'))]),
       `SUGGESTIONS\n${JSON.stringify(asked)}`,
       'The page:',
       fence('brand', page.brand ?? ''), fence('title', page.title ?? ''), fence('bullets', page.bullets.join('\n'), 3_000), fence('description', page.description ?? '', 2_000),
