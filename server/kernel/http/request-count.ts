@@ -4,6 +4,9 @@ import type { Db } from '../db.ts'
 import type { Log } from '../telemetry.ts'
 
 const WRITE_MS = 5_000
+const DAY_MS = 86_400_000
+const UUID = 36
+const dayOf = (day: number) => new Date(day * DAY_MS).toISOString().slice(0, 10)
 
 /** Counts the requests of each tenant and day, and adds them up in the database every few seconds. A process that is killed loses those seconds. */
 export function createRequestCount(systemDb: Db, log: Log) {
@@ -15,7 +18,7 @@ export function createRequestCount(systemDb: Db, log: Log) {
     const told = counted
     counted = new Map()
     try {
-      const rows = [...told].map(([key, n]) => [...key.split(' '), n] as [string, string, number]).toSorted(([a], [b]) => (a < b ? -1 : 1))
+      const rows = [...told].map(([key, n]): [string, string, number] => [key.slice(0, UUID), dayOf(Number(key.slice(UUID))), n]).toSorted(([a], [b]) => (a < b ? -1 : 1))
       await sql`insert into kernel.request_count as r (tenant_id, day, requests)
         select * from unnest(${rows.map(([tenant]) => tenant)}::uuid[], ${rows.map(([, day]) => day)}::date[], ${rows.map(([, , n]) => n)}::bigint[])
         on conflict (tenant_id, day) do update set requests = r.requests + excluded.requests`.execute(systemDb)
@@ -27,8 +30,9 @@ export function createRequestCount(systemDb: Db, log: Log) {
   const timer = setInterval(() => void (writing = write()), WRITE_MS)
   timer.unref()
   return {
-    add(tenantId: string, now = new Date()) {
-      const key = `${tenantId} ${now.toISOString().slice(0, 10)}`
+    /** On every request: a number names the day here, its date is written later. */
+    add(tenantId: string) {
+      const key = `${tenantId}${Math.floor(Date.now() / DAY_MS)}`
       counted.set(key, (counted.get(key) ?? 0) + 1)
     },
     write,
