@@ -6,7 +6,7 @@ alter table accounts.person
 
 alter table accounts.session
   add column last_used_at timestamptz not null default now(),
-  -- When the person last proved that it is still them; null: not yet in this session.
+  -- When the person last proved that it is still them; null: not since they signed in.
   add column proven_at timestamptz,
   add column method text not null default 'password' check (method in ('password', 'provider')),
   -- Came by the tenant's own provider: good in that tenant alone, and for nothing that concerns the person elsewhere.
