@@ -12077,6 +12077,155 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The settings of the team’s store
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                country: string;
+                                currencies: string[];
+                                currency: string;
+                                domain: string | null;
+                                is_open: boolean;
+                                languages: string[];
+                                name: string;
+                                order_prefix: string;
+                                prices_include_tax: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Set up or change the store
+         * @description For role admin and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        code?: string;
+                        country?: string;
+                        currencies?: string[];
+                        currency?: string;
+                        domain?: string | null;
+                        is_open?: boolean;
+                        languages?: string[];
+                        name?: string;
+                        order_prefix?: string;
+                        prices_include_tax?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                country: string;
+                                currencies: string[];
+                                currency: string;
+                                domain: string | null;
+                                is_open: boolean;
+                                languages: string[];
+                                name: string;
+                                order_prefix: string;
+                                prices_include_tax: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/store": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The store one is in */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                code: string;
+                                country: string;
+                                currencies: string[];
+                                currency: string;
+                                languages: string[];
+                                name: string;
+                                prices_include_tax: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stats": {
         parameters: {
             query?: never;

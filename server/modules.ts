@@ -9,6 +9,8 @@ import { notificationsModule } from './platform/notifications/module.ts'
 import { systemModule } from './platform/system/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
 import { webhooksModule } from './platform/webhooks/module.ts'
+import { customersModule } from './shop/customers/module.ts'
+import { storesModule } from './shop/stores/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
 import { categoriesModule } from './track/categories/module.ts'
 import { competitorsModule } from './track/competitors/module.ts'
@@ -44,4 +46,6 @@ export const modules: Module[] = [
   experimentsModule,
   competitorsModule,
   suggestionsModule,
+  storesModule,
+  customersModule,
 ]

@@ -66,6 +66,8 @@ const Environment = z.object({
   CHROMIUM_PATH: z.string().min(1).optional(),
   /** `host` or `host:port` inside your own network that outgoing requests (webhooks) may reach. */
   OUTGOING_ALLOW: list.default([]),
+  /** Of one shopper in a store, or of one address where nobody is signed in, a minute. */
+  SHOPPER_REQUESTS_PER_MINUTE: z.coerce.number().int().min(10).default(600),
   /** Off: what has no key of its own is not there at all. */
   SANDBOX: z.enum(['on', 'off']).default('on'),
   SANDBOX_PORT: z.coerce.number().int().min(0).max(65535).optional(),
@@ -115,6 +117,8 @@ export interface Config {
   /** Undefined: apps are not pushed to. */
   fcm: { url: string; account: z.output<typeof ServiceAccount> } | undefined
   outgoing_allow: string[]
+  /** Requests a minute of one shopper, or of one address. */
+  shopper_limit: number
   chromium_path: string | undefined
   /** Undefined: files lie below `home`. */
   s3: { endpoint: string; bucket: string; region: string; key_id: string; secret: string } | undefined
@@ -168,6 +172,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     mail_from: data.MAIL_FROM,
     fcm: data.FCM_SERVICE_ACCOUNT === undefined ? undefined : { url: data.FCM_URL.replace(/\/+$/, ''), account: serviceAccountOf(data.FCM_SERVICE_ACCOUNT) },
     outgoing_allow: data.OUTGOING_ALLOW,
+    shopper_limit: data.SHOPPER_REQUESTS_PER_MINUTE,
     chromium_path: data.CHROMIUM_PATH,
     s3: data.FILES_URL === undefined ? undefined : bucketOf(data.FILES_URL),
     sandbox: {

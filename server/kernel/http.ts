@@ -4,7 +4,7 @@ import cors from '@fastify/cors'
 import multipart from '@fastify/multipart'
 import fastify, { type FastifyBaseLogger, LogController } from 'fastify'
 import { serializerCompiler, validatorCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod'
-import { type Authenticate, guardAccess } from './http/access.ts'
+import { type Authenticate, guardAccess, type Recognise } from './http/access.ts'
 import { answerError } from './http/answers.ts'
 import { conditional } from './http/conditional.ts'
 import { dropForgedHeaders, requestId } from './http/headers.ts'
@@ -20,7 +20,7 @@ import { AppError } from './errors.ts'
 import type { Services } from './services.ts'
 import { accessLog, rememberLabels } from './telemetry.ts'
 
-export type { Access, Authenticate, Caller, From, MemberRole } from './http/access.ts'
+export type { Access, Authenticate, Caller, From, MemberRole, Recognise, Shopper, StoreOf } from './http/access.ts'
 export { mayCall } from './http/access.ts'
 export { keepAnswer } from './http/idempotency.ts'
 
@@ -33,9 +33,9 @@ const REQUEST_MS = 30 * 60_000
 
 /**
  * The HTTP server without routes. Every route declares its access rule, its tag and its answers, or the start fails.
- * `authenticate` tells who sends a token; the module that knows people provides it.
+ * `authenticate` tells which seller sends a token, `recognise` which shopper; the modules that know people provide them.
  */
-export async function buildApp(services: Services, authenticate: Authenticate) {
+export async function buildApp(services: Services, { authenticate, recognise }: { authenticate: Authenticate; recognise: Recognise }) {
   const { config, log, metrics } = services
   const logger: FastifyBaseLogger = log
   const app = fastify({
@@ -71,7 +71,7 @@ export async function buildApp(services: Services, authenticate: Authenticate) {
     const route = req.routeOptions.url ?? 'none'
     if (req.caller !== undefined) requests.add(req.caller.tenant_id)
     timeOf(req.method, route, reply.statusCode).observe(reply.elapsedTime / 1000)
-    written.info({ request_id: req.id, method: req.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, tenant_id: req.caller?.tenant_id, user_id: req.caller?.id }, 'request')
+    written.info({ request_id: req.id, method: req.method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime * 10) / 10, tenant_id: (req.caller ?? req.shopper)?.tenant_id, user_id: req.caller?.id ?? req.shopper?.customer_id }, 'request')
     done()
   })
   app.addHook('onRequest', securityHeaders)
@@ -79,7 +79,7 @@ export async function buildApp(services: Services, authenticate: Authenticate) {
     await app.register(cors, { origin: config.cors_origins, credentials: true, exposedHeaders: ['ETag', 'Retry-After', 'RateLimit-Limit', 'RateLimit-Remaining', 'RateLimit-Reset', 'X-Request-Id', 'Idempotent-Replayed'] })
   }
   const limiter = createLimiter()
-  guardAccess(app, authenticate, limiter)
+  guardAccess(app, { authenticate, recognise, limiter, shopperLimit: config.shopper_limit })
   const stopRateSync = startRateSync(services.systemDb, limiter, log)
   app.addHook('onClose', async () => stopRateSync())
   idempotent(app, services.db) // before compression: it keeps the plain answer

@@ -7,7 +7,7 @@ import { loadConfig } from './config.ts'
 import { fieldCipher } from './crypto.ts'
 import { connect, type Db, type Role } from './db.ts'
 import { unauthorized } from './errors.ts'
-import { type App, buildApp, type Caller, mountV1 } from './http.ts'
+import { type App, buildApp, type Caller, mountV1, type Shopper } from './http.ts'
 import { answerMissing } from './http/answers.ts'
 import type { Services } from './services.ts'
 import { createLog, createMetrics } from './telemetry.ts'
@@ -61,18 +61,30 @@ const CALLER: Caller = { id: '00000000-0000-4000-8000-00000000000a', tenant_id: 
 /** Headers of a signed-in caller; what is not said is the owner of the first test tenant. */
 export const asCaller = (caller: Partial<Caller> = {}) => ({ authorization: `Bearer ${Buffer.from(JSON.stringify({ ...CALLER, ...caller })).toString('base64url')}` })
 
-/** An application with these routes. Its tokens say who sends them (`asCaller`); how real ones are verified is tested with accounts. */
+const TEST_STORE = { code: 'first', name: 'First store', country: 'US', currency: 'USD', currencies: ['USD', 'EUR', 'JPY'], languages: ['en', 'zh-TW'], prices_include_tax: false, order_prefix: 'T' }
+
+/** Headers of a shopper in the store of the first test tenant; a guest, where no customer is said. */
+export const asShopper = ({ store, ...shopper }: Partial<Omit<Shopper, 'store'>> & { store?: Partial<Shopper['store']> } = {}) => ({
+  authorization: `Bearer ${Buffer.from(JSON.stringify({ tenant_id: CALLER.tenant_id, customer_id: null, ...shopper, store: { ...TEST_STORE, ...store } })).toString('base64url')}`,
+})
+
+/** An application with these routes. Its tokens say who sends them (`asCaller`, `asShopper`); how real ones are verified is tested with accounts. */
 export async function testApp(services: Services, ...routes: ((app: App) => void)[]): Promise<App> {
-  const app = await buildApp(services, (token) => {
-    try {
-      return JSON.parse(Buffer.from(token, 'base64url').toString()) as Caller
-    } catch {
-      throw unauthorized('The access token is not valid', 'INVALID_TOKEN')
-    }
+  const app = await buildApp(services, {
+    authenticate: (token) => read<Caller>(token),
+    recognise: (token) => (token === undefined ? { tenant_id: CALLER.tenant_id, customer_id: null, store: TEST_STORE } : read<Shopper>(token)),
   })
   app.setNotFoundHandler(answerMissing)
   mountV1(app, routes)
   onTestFinished(() => app.close())
   await app.ready()
   return app
+}
+
+function read<T>(token: string): T {
+  try {
+    return JSON.parse(Buffer.from(token, 'base64url').toString()) as T
+  } catch {
+    throw unauthorized('The access token is not valid', 'INVALID_TOKEN')
+  }
 }

@@ -2,7 +2,7 @@
  * Who may call what: the least role of each route, written down a second time by hand. A route that is not here fails the
  * matrix, and so does one whose access changed: both are decisions somebody takes on purpose.
  */
-export const ACCESS: Record<string, 'public' | 'viewer' | 'member' | 'admin' | 'owner' | 'super_admin'> = {
+export const ACCESS: Record<string, 'public' | 'shop' | 'customer' | 'viewer' | 'member' | 'admin' | 'owner' | 'super_admin'> = {
   'GET /health/live': 'public',
   'GET /health': 'public',
   'GET /health/ready': 'public',
@@ -219,4 +219,7 @@ export const ACCESS: Record<string, 'public' | 'viewer' | 'member' | 'admin' | '
   'POST /competitors/{product_id}/compare': 'viewer',
   'PUT /competitors/relations/{competitor_id}': 'member',
   'DELETE /competitors/{competitor_id}': 'member',
+  'GET /shop/store': 'shop',
+  'GET /shop/admin/store': 'viewer',
+  'PUT /shop/admin/store': 'admin',
 }

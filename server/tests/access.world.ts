@@ -31,7 +31,7 @@ export async function openWorld() {
     const n = ++address
     const answer = await app.inject({
       method, url: `/api/v1${path}`, remoteAddress: `10.${(n >> 16) & 255}.${(n >> 8) & 255}.${n & 255}`,
-      headers: token === undefined ? {} : { authorization: `Bearer ${token}` }, ...(body === undefined ? {} : { payload: body }),
+      headers: { 'x-store': 'first', ...(token === undefined ? {} : { authorization: `Bearer ${token}` }) }, ...(body === undefined ? {} : { payload: body }),
     })
     return { status: answer.statusCode, body: answer.body, json: answer.headers['content-type']?.includes('application/json') ? (answer.json() as { data?: unknown; code?: string }) : {} }
   }

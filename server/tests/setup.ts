@@ -32,7 +32,7 @@ export default async function setup(project: TestProject) {
   }
 }
 
-/** The two tenants that tests speak of, on the largest plan. */
+/** The two tenants that tests speak of, on the largest plan, each with a store. */
 async function addTenants(url: string) {
   const client = new pg.Client(url)
   client.on('error', () => {})
@@ -40,6 +40,8 @@ async function addTenants(url: string) {
   for (const [id, code] of [[1, 'first'], [2, 'second']] as const) {
     await client.query(`insert into accounts.tenant (id, code, name, plan, max_products, max_users, requests_per_minute, crawls_per_month, created_at)
       values ('00000000-0000-4000-8000-00000000000${id}', 'test-${code}', 'Test', 'enterprise', 100000, 200, 2000, 10000000, now() - interval '1 year')`)
+    await client.query(`insert into stores.store (tenant_id, code, name, country, currency, currencies, languages, prices_include_tax, order_prefix)
+      values ('00000000-0000-4000-8000-00000000000${id}', '${code}', 'The ${code} store', 'US', 'USD', '{USD,EUR,JPY,TWD,KWD}', '{en,zh-TW}', false, 'T')`)
   }
   await client.end()
 }

@@ -5,8 +5,39 @@ import { type Limiter, type RateClass, limitOf, rateKeyOf } from './rate.ts'
 
 const RANKS = { viewer: 1, member: 2, admin: 3, owner: 4 } as const
 export type MemberRole = keyof typeof RANKS
-/** `public`: anybody. Else the least role of the caller in its tenant; `super_admin`: who runs the installation, whatever their role. */
-export type Access = 'public' | MemberRole | 'super_admin'
+/**
+ * `public`: anybody. `shop`: anybody in a store, signed in or not; `customer`: who is signed in there. Else the least role of
+ * the caller in its tenant; `super_admin`: who runs the installation, whatever their role.
+ */
+export type Access = 'public' | 'shop' | 'customer' | MemberRole | 'super_admin'
+
+/** Who asks in a store. Sellers' tokens are good for nothing here, nor the shoppers' there. */
+export interface Shopper {
+  tenant_id: string
+  /** Null: not signed in. */
+  customer_id: string | null
+  /** What is known of the store without asking again. */
+  store: StoreOf
+}
+
+/** What every page of a store needs. */
+export interface StoreOf {
+  /** Its name in addresses and in the header `X-Store`. */
+  code: string
+  name: string
+  /** ISO 3166-1 alpha-2. */
+  country: string
+  /** The one that holds where a shopper chose none. */
+  currency: string
+  currencies: readonly string[]
+  languages: readonly string[]
+  /** Prices are shown, and entered, with tax inside. */
+  prices_include_tax: boolean
+  order_prefix: string
+}
+
+/** Which store a request is for, and who asks. @throws AppError 404 when there is no such store, 401 when the token is not good */
+export type Recognise = (token: string | undefined, asked: { host: string; store: string | undefined }) => Shopper | Promise<Shopper>
 
 /** Who sends the request, once the token is verified. */
 export interface Caller {
@@ -57,14 +88,25 @@ declare module 'fastify' {
     idempotent?: boolean
   }
   interface FastifyRequest {
-    /** Set on every route but the public ones. */
+    /** Set on every route of a seller. */
     caller: Caller
+    /** Set on every route of a store. */
+    shopper: Shopper
   }
 }
 
+interface Guards {
+  authenticate: Authenticate
+  recognise: Recognise
+  limiter: Limiter
+  /** Requests a minute of one shopper, or of one address where nobody is signed in. */
+  shopperLimit: number
+}
+
 /** Refuses a route that does not say who may call it, what it takes and what it answers; checks the caller of the others, and how often it calls. */
-export function guardAccess(app: FastifyInstance, authenticate: Authenticate, limiter: Limiter): void {
+export function guardAccess(app: FastifyInstance, { authenticate, recognise, limiter, shopperLimit }: Guards): void {
   app.decorateRequest('caller')
+  app.decorateRequest('shopper')
   app.addHook('onRoute', (route) => {
     if (route.method === 'HEAD' || route.schema?.hide === true) return
     for (const missing of missingParts(route)) throw new Error(`route ${String(route.method)} ${route.url} declares no ${missing}`)
@@ -73,6 +115,20 @@ export function guardAccess(app: FastifyInstance, authenticate: Authenticate, li
     const { access } = req.routeOptions.config
     if (access === undefined) return done()
     if (access === 'public') return done(refusalByRate(req, reply, limiter))
+    if (access === 'shop' || access === 'customer') {
+      const enter = (shopper: Shopper) => {
+        req.shopper = shopper
+        done(refusalByRate(req, reply, limiter, shopperLimit) ?? (access === 'customer' && shopper.customer_id === null ? unauthorized() : undefined))
+      }
+      try {
+        const shopper = recognise(req.headers.authorization === undefined ? undefined : bearerOf(req), { host: req.hostname, store: storeOf(req) })
+        if (shopper instanceof Promise) shopper.then(enter, done)
+        else enter(shopper)
+      } catch (error) {
+        done(error instanceof Error ? error : new Error(String(error)))
+      }
+      return
+    }
     const admit = (caller: Caller) => {
       req.caller = caller
       done(refusalByRate(req, reply, limiter) ?? refusalByRight(req, caller, access))
@@ -100,9 +156,9 @@ function refusalByRight(req: FastifyRequest, caller: Caller, access: MemberRole 
   return scopes === null || scopes.includes(scope) ? undefined : new AppError([403, 'SCOPE_MISSING'], `This API key lacks the scope ${scope}`)
 }
 
-function refusalByRate(req: FastifyRequest, reply: FastifyReply, limiter: Limiter): AppError | undefined {
+function refusalByRate(req: FastifyRequest, reply: FastifyReply, limiter: Limiter, shopperLimit?: number): AppError | undefined {
   const rate = req.routeOptions.config.rate ?? (isRead(req.method) ? 'read' : 'write')
-  const limit = limitOf(rate, req.caller)
+  const limit = shopperLimit !== undefined && rate !== 'auth' ? shopperLimit : limitOf(rate, req.caller)
   const { isAllowed, remaining, resetS, retryS } = limiter.take(rateKeyOf(rate, req), limit)
   reply.headers({ 'ratelimit-limit': limit, 'ratelimit-remaining': remaining, 'ratelimit-reset': resetS })
   return isAllowed ? undefined : new AppError([429, 'RATE_LIMIT_EXCEEDED'], `More than ${limit} requests in a minute`, { retryAfter: retryS })
@@ -125,6 +181,12 @@ function missingParts({ schema, config, url }: RouteOptions): string[] {
   if (url.includes(':') && !schema?.params) missing.push('params')
   if (schema?.body instanceof z.ZodObject && !(schema.body.def.catchall instanceof z.ZodNever)) missing.push('strict body (z.strictObject)')
   return missing
+}
+
+/** The header wins over nothing: a request that names no store is for that of its host, or for the only one. */
+function storeOf(req: FastifyRequest): string | undefined {
+  const named = req.headers['x-store']
+  return typeof named === 'string' && named !== '' ? named : undefined
 }
 
 function bearerOf(req: FastifyRequest): string {

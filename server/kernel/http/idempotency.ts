@@ -38,18 +38,28 @@ export function idempotent(app: FastifyInstance, db: Db): void {
     const key = req.headers['idempotency-key']
     if (key === undefined) return
     if (typeof key !== 'string' || key.length < 8 || key.length > 200) throw invalid('Idempotency-Key', 'An idempotency key has 8 to 200 characters')
-    const kept = await claim(db, { tenantId: req.caller.tenant_id, key, hash: hashOf(req) })
+    const own = ownKey(req, key)
+    const kept = await claim(db, { tenantId: tenantOf(req), key: own, hash: hashOf(req) })
     if (kept !== undefined) return replay(reply, kept)
-    req.idempotency_key = key
+    req.idempotency_key = own
   }
 
   async function after(req: FastifyRequest, reply: FastifyReply, payload: unknown) {
     const key = req.idempotency_key
     if (key === undefined) return payload
     req.idempotency_key = undefined
-    await keep(db, { tenantId: req.caller.tenant_id, key, reply, payload })
+    await keep(db, { tenantId: tenantOf(req), key, reply, payload })
     return payload
   }
+}
+
+const tenantOf = ({ caller, shopper }: FastifyRequest): string => (caller ?? shopper).tenant_id
+
+/** Shoppers do not know of one another: the same key of two of them is two keys. A guest is known by the cart. */
+function ownKey(req: FastifyRequest, key: string): string {
+  if (req.shopper === undefined) return key
+  const guest = req.headers['x-cart'] ?? req.cookies.tw_cart ?? req.ip
+  return `${createHash('sha256').update(req.shopper.customer_id ?? String(guest)).digest('base64url').slice(0, 22)} ${key}`
 }
 
 /** A file is known by its length: its bytes are not read twice. */

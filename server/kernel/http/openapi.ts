@@ -12,13 +12,15 @@ async function routes(app: FastifyInstance) {
     openapi: {
       openapi: '3.1.0',
       info: { title: 'Tradewind', version: '1', description: DESCRIPTION, license: { name: 'MIT' } },
-      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+      components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'A seller’s access token, or an API key' }, shopper: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'The access token of a store’s customer' } } },
     },
     transform: (input) => {
       const transformed = transform(input)
       const { access } = input.route.config ?? {}
       if (access !== undefined) Object.assign(transformed.schema, { 'x-access': access })
-      if (access !== undefined && access !== 'public') Object.assign(transformed.schema, { security: [{ bearer: [] }], description: `${transformed.schema.description ?? ''}\n\nFor role ${access} and above.`.trim() })
+      if (access === 'shop') Object.assign(transformed.schema, { security: [{}, { shopper: [] }] })
+      else if (access === 'customer') Object.assign(transformed.schema, { security: [{ shopper: [] }] })
+      else if (access !== undefined && access !== 'public') Object.assign(transformed.schema, { security: [{ bearer: [] }], description: `${transformed.schema.description ?? ''}\n\nFor role ${access} and above.`.trim() })
       return transformed
     },
   })

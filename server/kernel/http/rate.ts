@@ -21,8 +21,11 @@ export function limitOf(rate: RateClass, caller: Limited | undefined): number {
 }
 
 /** Trying secrets is counted by address, whoever is signed in there. */
-export const rateKeyOf = (rate: RateClass, { caller, ip }: { caller?: Limited; ip: string }): string =>
-  rate === 'auth' || caller === undefined ? `${rate} ${ip}` : `${rate} ${caller.id}`
+export function rateKeyOf(rate: RateClass, { caller, shopper, ip }: { caller?: Limited; shopper?: { tenant_id: string; customer_id: string | null }; ip: string }): string {
+  if (rate === 'auth') return `${rate} ${ip}`
+  if (shopper !== undefined) return `${rate} ${shopper.tenant_id} ${shopper.customer_id ?? ip}`
+  return caller === undefined ? `${rate} ${ip}` : `${rate} ${caller.id}`
+}
 
 interface Use {
   /** When the allowance is full again, in ms of the limiter's clock (GCRA's theoretical arrival time). */

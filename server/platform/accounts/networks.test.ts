@@ -58,11 +58,13 @@ test('the lists of one tenant are nothing to another', async () => {
   expect((await ask('GET', '/tenants/current', { token: kai.access_token, ip: '198.51.100.1' })).status).toBe(200)
 })
 
+const nobody = () => {
+  throw new Error('nobody is asked')
+}
+
 test('who is kept out of the whole installation gets no page of it, but probes do', async () => {
   const { database } = await startAccounts()
-  const app = await buildApp(testServices(database, { DENIED_IPS: '198.51.100.0/24' }), () => {
-    throw new Error('nobody is asked')
-  })
+  const app = await buildApp(testServices(database, { DENIED_IPS: '198.51.100.0/24' }), { recognise: nobody, authenticate: nobody })
   app.get('/api/v1/health/live', { config: { access: 'public' }, schema: { hide: true } }, () => 'up')
   app.get('/open', { config: { access: 'public' }, schema: { hide: true } }, () => 'open')
   await app.ready()

@@ -1,4 +1,4 @@
-import { type CryptoKey, errors, exportJWK, generateKeyPair, importJWK, type JWK, jwtVerify, SignJWT } from 'jose'
+import { type CryptoKey, errors, exportJWK, generateKeyPair, importJWK, type JWK, type JWTPayload, jwtVerify, SignJWT } from 'jose'
 import { LRUCache } from 'lru-cache'
 import type { FieldCipher } from '#kernel/crypto'
 import { type Db, inTransaction } from '#kernel/db'
@@ -24,6 +24,13 @@ export interface Tokens {
    */
   verify(token: string, from: From): Caller | Promise<Caller>
   callers: Callers
+  /** A token for another audience than sellers: what it holds is its module's business. */
+  issue(token: { audience: string; subject: string; claims: Record<string, string>; lifetime_s: number }): Promise<string>
+  /**
+   * What such a token holds, and when it ends (s since 1970).
+   * @throws AppError 401 when it is forged, expired, or for another audience
+   */
+  check(token: string, audience: string): Promise<{ subject: string; claims: Record<string, unknown>; expires: number }>
   /** The public keys, for others who verify. */
   keySet(): { keys: JWK[] }
 }
@@ -72,6 +79,13 @@ async function openTokens({ authDb, cipher, config }: Services): Promise<Tokens>
         .setIssuer(ISSUER).setAudience(AUDIENCE).setSubject(person_id).setJti(crypto.randomUUID()).setIssuedAt().setExpirationTime(`${ACCESS_S}s`).sign(privateKey),
     verify,
     callers,
+    issue: ({ audience, subject, claims, lifetime_s }) =>
+      new SignJWT(claims).setProtectedHeader({ alg: ALGORITHM, kid: newest.id, typ: 'at+jwt' })
+        .setIssuer(ISSUER).setAudience(audience).setSubject(subject).setJti(crypto.randomUUID()).setIssuedAt().setExpirationTime(`${lifetime_s}s`).sign(privateKey),
+    check: async (token, audience) => {
+      const { sub = '', exp = 0, ...claims } = await open(token, publicKeys, { audience, requiredClaims: ['sub', 'exp'] })
+      return { subject: sub, claims, expires: exp }
+    },
     keySet: () => ({ keys: rows.map(({ id, public_jwk }) => ({ ...public_jwk, kid: id, alg: ALGORITHM, use: 'sig' })) }),
   }
 }
@@ -94,14 +108,18 @@ async function asKey(jwk: JWK): Promise<CryptoKey> {
 }
 
 async function check(token: string, keys: Map<string, CryptoKey>): Promise<{ claims: Claims; expires: number }> {
+  const { sub = '', exp = 0, tid, sid } = await open(token, keys, { audience: AUDIENCE, requiredClaims: ['sub', 'exp', 'tid', 'sid'] })
+  return { claims: { person_id: sub, tenant_id: String(tid), session_id: String(sid) }, expires: exp }
+}
+
+async function open(token: string, keys: Map<string, CryptoKey>, wanted: { audience: string; requiredClaims: string[] }): Promise<JWTPayload> {
   try {
     const { payload } = await jwtVerify(token, ({ kid }) => {
       const key = keys.get(kid ?? '')
       if (key === undefined) throw new errors.JWSInvalid('unknown key')
       return key
-    }, { issuer: ISSUER, audience: AUDIENCE, algorithms: [ALGORITHM], typ: 'at+jwt', requiredClaims: ['sub', 'exp', 'tid', 'sid'] })
-    const { sub = '', exp = 0, tid, sid } = payload
-    return { claims: { person_id: sub, tenant_id: String(tid), session_id: String(sid) }, expires: exp }
+    }, { ...wanted, issuer: ISSUER, algorithms: [ALGORITHM], typ: 'at+jwt' })
+    return payload
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw unauthorized('The access token has expired', 'TOKEN_EXPIRED')
     if (error instanceof errors.JOSEError) throw unauthorized('The access token is not valid', 'INVALID_TOKEN')

@@ -1,0 +1,2 @@
+// What other modules, and the processes, may use.
+export { recogniserOf } from './shoppers.ts'

@@ -1,0 +1,3 @@
+import type { Module } from '#kernel/module'
+
+export const customersModule: Module = { name: 'customers' }
