@@ -10,6 +10,7 @@ import { systemModule } from './platform/system/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
 import { webhooksModule } from './platform/webhooks/module.ts'
 import { customersModule } from './shop/customers/module.ts'
+import { inventoryModule } from './shop/inventory/module.ts'
 import { storesModule } from './shop/stores/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
 import { categoriesModule } from './track/categories/module.ts'
@@ -48,4 +49,5 @@ export const modules: Module[] = [
   suggestionsModule,
   storesModule,
   customersModule,
+  inventoryModule,
 ]

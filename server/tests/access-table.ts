@@ -222,4 +222,13 @@ export const ACCESS: Record<string, 'public' | 'shop' | 'customer' | 'viewer' | 
   'GET /shop/store': 'shop',
   'GET /shop/admin/store': 'viewer',
   'PUT /shop/admin/store': 'admin',
+  'GET /shop/admin/inventory': 'viewer',
+  'GET /shop/admin/inventory/{sku_id}': 'viewer',
+  'PUT /shop/admin/inventory/{sku_id}': 'member',
+  'POST /shop/admin/inventory/{sku_id}/adjustments': 'member',
+  'GET /shop/admin/inventory/{sku_id}/movements': 'viewer',
+  'POST /shop/admin/inventory/counts': 'member',
+  'GET /shop/admin/locations': 'viewer',
+  'POST /shop/admin/locations': 'admin',
+  'PUT /shop/admin/locations/{location_id}': 'admin',
 }
