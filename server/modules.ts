@@ -9,6 +9,7 @@ import { notificationsModule } from './platform/notifications/module.ts'
 import { systemModule } from './platform/system/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
 import { webhooksModule } from './platform/webhooks/module.ts'
+import { catalogModule } from './shop/catalog/module.ts'
 import { customersModule } from './shop/customers/module.ts'
 import { inventoryModule } from './shop/inventory/module.ts'
 import { storesModule } from './shop/stores/module.ts'
@@ -50,4 +51,5 @@ export const modules: Module[] = [
   storesModule,
   customersModule,
   inventoryModule,
+  catalogModule,
 ]

@@ -94,7 +94,7 @@ export async function list(db: Db, tenantId: string, query: CardQuery & { curren
   const rows = await queryTenant<CardRow & { total: number; is_known: boolean; place: number }>(db, tenantId, {
     name: `catalog_cards_${key}`,
     text: `with page as (select ${SHOWN}, row_number() over (order by ${order}) as place from catalog.card where ${where} order by ${order} limit $${limit} offset $${offset})
-      select page.*, counted.total, ${known} as is_known from (select count(*) as total from (select from catalog.card where ${where} limit ${COUNTED + 1}) some) counted left join page on true order by page.place`,
+      select page.*, counted.total, ${known} as is_known from (select count(*) as total from (select from catalog.card where ${where} limit ${COUNTED + 1}) offered) counted left join page on true order by page.place`,
   }, values)
   return { rows: rows.filter((row) => row.product_id !== null), total: rows[0]?.total ?? 0, is_known: rows[0]?.is_known ?? false }
 }
