@@ -9,6 +9,8 @@ import { notificationsModule } from './platform/notifications/module.ts'
 import { systemModule } from './platform/system/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
 import { webhooksModule } from './platform/webhooks/module.ts'
+import { catalogModule } from './shop/catalog/module.ts'
+import { cartsModule } from './shop/carts/module.ts'
 import { customersModule } from './shop/customers/module.ts'
 import { inventoryModule } from './shop/inventory/module.ts'
 import { taxModule } from './shop/tax/module.ts'
@@ -58,4 +60,6 @@ export const modules: Module[] = [
   shippingModule,
   couponsModule,
   pointsModule,
+  catalogModule,
+  cartsModule,
 ]

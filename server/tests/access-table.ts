@@ -248,4 +248,11 @@ export const ACCESS: Record<string, 'public' | 'shop' | 'customer' | 'viewer' | 
   'GET /shop/users/me/points': 'customer',
   'GET /shop/admin/customers/{customer_id}/points': 'viewer',
   'POST /shop/admin/customers/{customer_id}/points': 'admin',
+  'GET /shop/cart': 'shop',
+  'PUT /shop/cart': 'shop',
+  'DELETE /shop/cart': 'shop',
+  'POST /shop/cart/items': 'shop',
+  'PUT /shop/cart/items/{sku_id}': 'shop',
+  'DELETE /shop/cart/items/{sku_id}': 'shop',
+  'GET /shop/cart/shipping-methods': 'shop',
 }
