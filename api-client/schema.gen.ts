@@ -12077,7 +12077,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shop/admin/disputes": {
+    "/api/v1/shop/admin/coupons": {
         parameters: {
             query?: never;
             header?: never;
@@ -12085,14 +12085,15 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Payments that customers asked their bank back for
+         * Coupons, newest first
          * @description For role viewer and above.
          */
         get: {
             parameters: {
                 query?: {
-                    cursor?: string;
                     limit?: number;
+                    page?: number;
+                    q?: string;
                 };
                 header?: never;
                 path?: never;
@@ -12108,214 +12109,29 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                amount_minor: number;
-                                closed_at: string | null;
-                                currency: string;
+                                amount_minor: number | null;
+                                code: string;
                                 /** Format: uuid */
-                                dispute_id: string;
-                                /** Format: date-time */
-                                opened_at: string;
-                                /** Format: uuid */
-                                order_id: string;
-                                /** Format: uuid */
-                                payment_id: string;
-                                provider_ref: string;
-                                reason: string;
-                                /** @enum {string} */
-                                status: "open" | "won" | "lost";
-                            }[];
-                            pagination: {
-                                cursor: string | null;
-                                next: string | null;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/admin/ledger": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The postings of the double-entry ledger, the newest first
-         * @description For role viewer and above.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    limit?: number;
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** Format: date-time */
-                                at: string;
-                                entries: {
-                                    account: string;
-                                    amount_minor: number;
-                                    currency: string;
-                                }[];
-                                kind: string;
-                                /** @enum {string} */
-                                method: "stripe" | "paypal" | "cod" | "bank";
-                                /** Format: uuid */
-                                order_id: string;
-                                /** Format: uuid */
-                                payment_id: string;
-                                /** Format: uuid */
-                                posting_id: string;
-                                refund_id: string | null;
-                            }[];
-                            pagination: {
-                                cursor: string | null;
-                                next: string | null;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/admin/ledger/balances": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The balance of each account; of each currency they sum to zero
-         * @description For role viewer and above.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                account: string;
-                                balance_minor: number;
-                                currency: string;
-                            }[];
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/admin/payments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Payments, the newest first
-         * @description For role viewer and above.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    cursor?: string;
-                    limit?: number;
-                    method?: "stripe" | "paypal" | "cod" | "bank";
-                    order_id?: string;
-                    status?: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
-                };
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                amount_minor: number;
-                                authorized_minor: number;
-                                /** @enum {string} */
-                                capture: "automatic" | "manual";
-                                captured_minor: number;
+                                coupon_id: string;
                                 /** Format: date-time */
                                 created_at: string;
-                                currency: string;
-                                customer_id: string | null;
-                                email: string | null;
-                                failure_code: string | null;
+                                currency: string | null;
+                                ends_at: string | null;
+                                is_active: boolean;
                                 /** @enum {string} */
-                                method: "stripe" | "paypal" | "cod" | "bank";
-                                /** Format: uuid */
-                                order_id: string;
-                                order_number: string;
-                                /** Format: uuid */
-                                payment_id: string;
-                                pending_refund_minor: number;
-                                provider_ref: string | null;
-                                refunded_minor: number;
-                                refused_code: string | null;
-                                /** @enum {string} */
-                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
-                                /** Format: date-time */
-                                updated_at: string;
+                                kind: "percent" | "amount" | "free_shipping";
+                                max_uses: number | null;
+                                max_uses_per_customer: number | null;
+                                min_subtotal_minor: number | null;
+                                percent: string | null;
+                                starts_at: string | null;
+                                used: number;
                             }[];
                             pagination: {
-                                cursor: string | null;
-                                next: string | null;
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
                             };
                         };
                     };
@@ -12323,380 +12139,41 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/admin/payments/{payment_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
         /**
-         * A payment and all that happened to it
-         * @description For role viewer and above.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    payment_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                amount_minor: number;
-                                authorized_minor: number;
-                                /** @enum {string} */
-                                capture: "automatic" | "manual";
-                                captured_minor: number;
-                                /** Format: date-time */
-                                created_at: string;
-                                currency: string;
-                                customer_id: string | null;
-                                disputes: {
-                                    amount_minor: number;
-                                    closed_at: string | null;
-                                    currency: string;
-                                    /** Format: uuid */
-                                    dispute_id: string;
-                                    /** Format: date-time */
-                                    opened_at: string;
-                                    /** Format: uuid */
-                                    order_id: string;
-                                    /** Format: uuid */
-                                    payment_id: string;
-                                    provider_ref: string;
-                                    reason: string;
-                                    /** @enum {string} */
-                                    status: "open" | "won" | "lost";
-                                }[];
-                                email: string | null;
-                                events: {
-                                    actor_id: string | null;
-                                    amount_minor: number | null;
-                                    /** Format: date-time */
-                                    at: string;
-                                    code: string | null;
-                                    kind: string;
-                                    /** @enum {string} */
-                                    source: "shopper" | "callback" | "clock" | "seller" | "system";
-                                    status_after: string | null;
-                                    status_before: string | null;
-                                }[];
-                                failure_code: string | null;
-                                /** @enum {string} */
-                                method: "stripe" | "paypal" | "cod" | "bank";
-                                /** Format: uuid */
-                                order_id: string;
-                                order_number: string;
-                                /** Format: uuid */
-                                payment_id: string;
-                                pending_refund_minor: number;
-                                provider_ref: string | null;
-                                refunded_minor: number;
-                                refunds: {
-                                    amount_minor: number;
-                                    /** Format: date-time */
-                                    created_at: string;
-                                    currency: string;
-                                    failure_code: string | null;
-                                    /** Format: uuid */
-                                    order_id: string;
-                                    /** Format: uuid */
-                                    payment_id: string;
-                                    provider_ref: string | null;
-                                    reason: string;
-                                    /** Format: uuid */
-                                    refund_id: string;
-                                    settled_at: string | null;
-                                    /** @enum {string} */
-                                    status: "pending" | "succeeded" | "failed";
-                                }[];
-                                refused_code: string | null;
-                                /** @enum {string} */
-                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
-                                /** Format: date-time */
-                                updated_at: string;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/admin/payments/{payment_id}/capture": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Take money that is reserved: all of it, or part
+         * Make a coupon
          * @description For role member and above.
          */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    payment_id: string;
-                };
+                path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
-                        amount_minor?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                amount_minor: number;
-                                authorized_minor: number;
-                                /** @enum {string} */
-                                capture: "automatic" | "manual";
-                                captured_minor: number;
-                                /** Format: date-time */
-                                created_at: string;
-                                currency: string;
-                                customer_id: string | null;
-                                email: string | null;
-                                failure_code: string | null;
-                                /** @enum {string} */
-                                method: "stripe" | "paypal" | "cod" | "bank";
-                                /** Format: uuid */
-                                order_id: string;
-                                order_number: string;
-                                /** Format: uuid */
-                                payment_id: string;
-                                pending_refund_minor: number;
-                                provider_ref: string | null;
-                                refunded_minor: number;
-                                refused_code: string | null;
-                                /** @enum {string} */
-                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
-                                /** Format: date-time */
-                                updated_at: string;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/admin/payments/{payment_id}/check": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Ask the provider what became of a payment
-         * @description For role member and above.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    payment_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                amount_minor: number;
-                                authorized_minor: number;
-                                /** @enum {string} */
-                                capture: "automatic" | "manual";
-                                captured_minor: number;
-                                /** Format: date-time */
-                                created_at: string;
-                                currency: string;
-                                customer_id: string | null;
-                                email: string | null;
-                                failure_code: string | null;
-                                /** @enum {string} */
-                                method: "stripe" | "paypal" | "cod" | "bank";
-                                /** Format: uuid */
-                                order_id: string;
-                                order_number: string;
-                                /** Format: uuid */
-                                payment_id: string;
-                                pending_refund_minor: number;
-                                provider_ref: string | null;
-                                refunded_minor: number;
-                                refused_code: string | null;
-                                /** @enum {string} */
-                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
-                                /** Format: date-time */
-                                updated_at: string;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/admin/payments/{payment_id}/received": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * A transfer, or the courier’s cash, has come: in full or in part
-         * @description For role member and above.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    payment_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        amount_minor: number;
-                        reference?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                amount_minor: number;
-                                authorized_minor: number;
-                                /** @enum {string} */
-                                capture: "automatic" | "manual";
-                                captured_minor: number;
-                                /** Format: date-time */
-                                created_at: string;
-                                currency: string;
-                                customer_id: string | null;
-                                email: string | null;
-                                failure_code: string | null;
-                                /** @enum {string} */
-                                method: "stripe" | "paypal" | "cod" | "bank";
-                                /** Format: uuid */
-                                order_id: string;
-                                order_number: string;
-                                /** Format: uuid */
-                                payment_id: string;
-                                pending_refund_minor: number;
-                                provider_ref: string | null;
-                                refunded_minor: number;
-                                refused_code: string | null;
-                                /** @enum {string} */
-                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
-                                /** Format: date-time */
-                                updated_at: string;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/admin/payments/{payment_id}/refunds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Send money back: all that is left, or part
-         * @description For role admin and above.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    payment_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        amount_minor?: number;
-                        reason: string;
+                        /** @default null */
+                        amount_minor?: number | null;
+                        code: string;
+                        /** @default null */
+                        currency?: string | null;
+                        /** @default null */
+                        ends_at?: unknown | null;
+                        /** @default true */
+                        is_active?: boolean;
+                        /** @enum {string} */
+                        kind: "percent" | "amount" | "free_shipping";
+                        /** @default null */
+                        max_uses?: number | null;
+                        /** @default null */
+                        max_uses_per_customer?: number | null;
+                        /** @default null */
+                        min_subtotal_minor?: number | null;
+                        /** @default null */
+                        percent?: string | null;
+                        /** @default null */
+                        starts_at?: unknown | null;
                     };
                 };
             };
@@ -12709,22 +12186,23 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                amount_minor: number;
+                                amount_minor: number | null;
+                                code: string;
+                                /** Format: uuid */
+                                coupon_id: string;
                                 /** Format: date-time */
                                 created_at: string;
-                                currency: string;
-                                failure_code: string | null;
-                                /** Format: uuid */
-                                order_id: string;
-                                /** Format: uuid */
-                                payment_id: string;
-                                provider_ref: string | null;
-                                reason: string;
-                                /** Format: uuid */
-                                refund_id: string;
-                                settled_at: string | null;
+                                currency: string | null;
+                                ends_at: string | null;
+                                is_active: boolean;
                                 /** @enum {string} */
-                                status: "pending" | "succeeded" | "failed";
+                                kind: "percent" | "amount" | "free_shipping";
+                                max_uses: number | null;
+                                max_uses_per_customer: number | null;
+                                min_subtotal_minor: number | null;
+                                percent: string | null;
+                                starts_at: string | null;
+                                used: number;
                             };
                         };
                     };
@@ -12737,7 +12215,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shop/admin/payments/{payment_id}/void": {
+    "/api/v1/shop/admin/coupons/{coupon_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -12745,17 +12223,85 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
         /**
-         * Call off a payment that nothing was taken of
+         * End, limit or switch off a coupon
          * @description For role member and above.
          */
-        post: {
+        put: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    payment_id: string;
+                    coupon_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ends_at?: unknown | null;
+                        is_active?: boolean;
+                        max_uses?: number | null;
+                        max_uses_per_customer?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number | null;
+                                code: string;
+                                /** Format: uuid */
+                                coupon_id: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string | null;
+                                ends_at: string | null;
+                                is_active: boolean;
+                                /** @enum {string} */
+                                kind: "percent" | "amount" | "free_shipping";
+                                max_uses: number | null;
+                                max_uses_per_customer: number | null;
+                                min_subtotal_minor: number | null;
+                                percent: string | null;
+                                starts_at: string | null;
+                                used: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/customers/{customer_id}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A customer’s points
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    customer_id: string;
                 };
                 cookie?: never;
             };
@@ -12769,32 +12315,67 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                amount_minor: number;
-                                authorized_minor: number;
-                                /** @enum {string} */
-                                capture: "automatic" | "manual";
-                                captured_minor: number;
-                                /** Format: date-time */
-                                created_at: string;
-                                currency: string;
-                                customer_id: string | null;
-                                email: string | null;
-                                failure_code: string | null;
-                                /** @enum {string} */
-                                method: "stripe" | "paypal" | "cod" | "bank";
-                                /** Format: uuid */
-                                order_id: string;
-                                order_number: string;
-                                /** Format: uuid */
-                                payment_id: string;
-                                pending_refund_minor: number;
-                                provider_ref: string | null;
-                                refunded_minor: number;
-                                refused_code: string | null;
-                                /** @enum {string} */
-                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
-                                /** Format: date-time */
-                                updated_at: string;
+                                balance: number;
+                                entries: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    entry_id: number;
+                                    /** @enum {string} */
+                                    kind: "earned" | "spent" | "restored" | "reversed" | "adjusted";
+                                    note: string | null;
+                                    order_id: string | null;
+                                    points: number;
+                                }[];
+                                worth_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Give or take points by hand
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    customer_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                        points: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                balance: number;
+                                entries: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    entry_id: number;
+                                    /** @enum {string} */
+                                    kind: "earned" | "spent" | "restored" | "reversed" | "adjusted";
+                                    note: string | null;
+                                    order_id: string | null;
+                                    points: number;
+                                }[];
+                                worth_minor: number;
                             };
                         };
                     };
@@ -12807,7 +12388,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shop/admin/reconciliations": {
+    "/api/v1/shop/admin/inventory": {
         parameters: {
             query?: never;
             header?: never;
@@ -12815,14 +12396,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Our books of each day beside the provider’s, with what differs
+         * Stock of every SKU
          * @description For role viewer and above.
          */
         get: {
             parameters: {
-                query: {
-                    from: string;
-                    to: string;
+                query?: {
+                    is_low?: string;
+                    limit?: number;
+                    page?: number;
+                    q?: string;
                 };
                 header?: never;
                 path?: never;
@@ -12838,25 +12421,240 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                currency: string;
-                                day: string;
-                                differences: {
-                                    /** @enum {string} */
-                                    kind: "charge" | "refund";
-                                    ours_minor: number | null;
-                                    payment_id: string | null;
-                                    provider_ref: string;
-                                    theirs_minor: number | null;
+                                available: number;
+                                is_tracked: boolean;
+                                low_stock: number | null;
+                                on_hand: number;
+                                reserved: number;
+                                shards: number;
+                                sku: string;
+                                /** Format: uuid */
+                                sku_id: string;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/inventory/{sku_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stock of a SKU by location
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                available: number;
+                                is_tracked: boolean;
+                                levels: {
+                                    /** Format: uuid */
+                                    location_id: string;
+                                    on_hand: number;
+                                    reserved: number;
                                 }[];
+                                low_stock: number | null;
+                                on_hand: number;
+                                reserved: number;
+                                shards: number;
+                                sku: string;
+                                /** Format: uuid */
+                                sku_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Low-stock line, tracking and shards of a SKU
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        is_tracked?: boolean;
+                        low_stock?: number | null;
+                        shards?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/inventory/{sku_id}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What came, went, or was counted
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        change?: number;
+                        counted?: number;
+                        /** Format: uuid */
+                        location_id?: string;
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                available: number;
+                                is_tracked: boolean;
+                                levels: {
+                                    /** Format: uuid */
+                                    location_id: string;
+                                    on_hand: number;
+                                    reserved: number;
+                                }[];
+                                low_stock: number | null;
+                                on_hand: number;
+                                reserved: number;
+                                shards: number;
+                                sku: string;
+                                /** Format: uuid */
+                                sku_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/inventory/{sku_id}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every change of what is on hand, newest first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    before?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                actor_id: string | null;
                                 /** Format: date-time */
-                                made_at: string;
+                                at: string;
                                 /** @enum {string} */
-                                method: "stripe" | "paypal" | "cod" | "bank";
-                                ours_charged_minor: number;
-                                ours_refunded_minor: number;
-                                theirs_charged_minor: number;
-                                theirs_fees_minor: number;
-                                theirs_refunded_minor: number;
+                                kind: "received" | "counted" | "adjusted" | "sold" | "returned";
+                                /** Format: uuid */
+                                location_id: string;
+                                movement_id: number;
+                                note: string | null;
+                                quantity: number;
+                                ref: string | null;
+                                /** Format: uuid */
+                                sku_id: string;
                             }[];
                         };
                     };
@@ -12864,8 +12662,24 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/inventory/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         /**
-         * Compare a day (UTC) again
+         * A warehouse’s counts as CSV (sku,counted)
          * @description For role member and above.
          */
         post: {
@@ -12878,21 +12692,30 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        /** Format: date */
-                        day: string;
+                        csv: string;
+                        /** @default false */
+                        is_dry?: boolean;
+                        /** Format: uuid */
+                        location_id?: string;
                     };
                 };
             };
             responses: {
                 /** @description Default Response */
-                202: {
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
                             data: {
-                                day: string;
+                                counted: number;
+                                problems: {
+                                    code: string;
+                                    field: string;
+                                    row: number;
+                                }[];
+                                rows: number;
                             };
                         };
                     };
@@ -12905,7 +12728,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shop/admin/refunds": {
+    "/api/v1/shop/admin/locations": {
         parameters: {
             query?: never;
             header?: never;
@@ -12913,17 +12736,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Refunds, the newest first
+         * Where stock lies
          * @description For role viewer and above.
          */
         get: {
             parameters: {
-                query?: {
-                    cursor?: string;
-                    limit?: number;
-                    order_id?: string;
-                    status?: "pending" | "succeeded" | "failed";
-                };
+                query?: never;
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -12938,33 +12756,119 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                amount_minor: number;
-                                /** Format: date-time */
-                                created_at: string;
-                                currency: string;
-                                failure_code: string | null;
+                                country: string | null;
+                                is_active: boolean;
                                 /** Format: uuid */
-                                order_id: string;
-                                /** Format: uuid */
-                                payment_id: string;
-                                provider_ref: string | null;
-                                reason: string;
-                                /** Format: uuid */
-                                refund_id: string;
-                                settled_at: string | null;
-                                /** @enum {string} */
-                                status: "pending" | "succeeded" | "failed";
+                                location_id: string;
+                                name: string;
+                                priority: number;
                             }[];
-                            pagination: {
-                                cursor: string | null;
-                                next: string | null;
-                            };
                         };
                     };
                 };
             };
         };
         put?: never;
+        /**
+         * Add a location
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        country?: string | null;
+                        is_active?: boolean;
+                        name: string;
+                        priority?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                country: string | null;
+                                is_active: boolean;
+                                /** Format: uuid */
+                                location_id: string;
+                                name: string;
+                                priority: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/locations/{location_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a location; not in use, its stock is not sold
+         * @description For role admin and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    location_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        country?: string | null;
+                        is_active?: boolean;
+                        name?: string;
+                        priority?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                country: string | null;
+                                is_active: boolean;
+                                /** Format: uuid */
+                                location_id: string;
+                                name: string;
+                                priority: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -12972,7 +12876,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shop/admin/refunds/{refund_id}/retry": {
+    "/api/v1/shop/admin/shipping-methods/{method_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -12980,21 +12884,44 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
         /**
-         * Try a refund again that failed
+         * Change a way of sending, its rates with it
          * @description For role admin and above.
          */
-        post: {
+        put: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    refund_id: string;
+                    method_id: string;
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        carrier?: string | null;
+                        /** @default true */
+                        is_active?: boolean;
+                        /** @default null */
+                        max_days?: number | null;
+                        /** @default null */
+                        min_days?: number | null;
+                        name: string;
+                        /** @default 0 */
+                        position?: number;
+                        rates: {
+                            currency: string;
+                            /** @default null */
+                            free_over_minor?: number | null;
+                            price_minor: number;
+                            /** @default null */
+                            up_to_g?: number | null;
+                        }[];
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -13004,95 +12931,59 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                amount_minor: number;
-                                /** Format: date-time */
-                                created_at: string;
-                                currency: string;
-                                failure_code: string | null;
+                                carrier: string | null;
+                                is_active: boolean;
+                                max_days: number | null;
                                 /** Format: uuid */
-                                order_id: string;
+                                method_id: string;
+                                min_days: number | null;
+                                name: string;
+                                position: number;
+                                rates: {
+                                    currency: string;
+                                    free_over_minor: number | null;
+                                    price_minor: number;
+                                    up_to_g: number | null;
+                                }[];
                                 /** Format: uuid */
-                                payment_id: string;
-                                provider_ref: string | null;
-                                reason: string;
-                                /** Format: uuid */
-                                refund_id: string;
-                                settled_at: string | null;
-                                /** @enum {string} */
-                                status: "pending" | "succeeded" | "failed";
+                                zone_id: string;
                             };
                         };
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/admin/refunds/{refund_id}/settle": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
+        post?: never;
         /**
-         * Cash or a transfer was paid back by hand
+         * Remove a way of sending
          * @description For role admin and above.
          */
-        post: {
+        delete: {
             parameters: {
                 query?: never;
                 header?: never;
                 path: {
-                    refund_id: string;
+                    method_id: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
                 /** @description Default Response */
-                200: {
+                204: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content: {
-                        "application/json": {
-                            data: {
-                                amount_minor: number;
-                                /** Format: date-time */
-                                created_at: string;
-                                currency: string;
-                                failure_code: string | null;
-                                /** Format: uuid */
-                                order_id: string;
-                                /** Format: uuid */
-                                payment_id: string;
-                                provider_ref: string | null;
-                                reason: string;
-                                /** Format: uuid */
-                                refund_id: string;
-                                settled_at: string | null;
-                                /** @enum {string} */
-                                status: "pending" | "succeeded" | "failed";
-                            };
-                        };
-                    };
+                    content?: never;
                 };
             };
         };
-        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shop/admin/statements": {
+    "/api/v1/shop/admin/shipping-zones": {
         parameters: {
             query?: never;
             header?: never;
@@ -13100,16 +12991,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * By day (UTC), method and currency, both days included: charged, refunded, fees, disputed, net. As CSV with decimal amounts, too
+         * Where is sent to, how, and what it costs
          * @description For role viewer and above.
          */
         get: {
             parameters: {
-                query: {
-                    format?: "json" | "csv";
-                    from: string;
-                    to: string;
-                };
+                query?: never;
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -13124,23 +13011,246 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                charged_minor: number;
-                                currency: string;
-                                day: string;
-                                disputed_minor: number;
-                                fees_minor: number;
-                                /** @enum {string} */
-                                method: "stripe" | "paypal" | "cod" | "bank";
-                                net_minor: number;
-                                refunded_minor: number;
+                                countries: string[];
+                                methods: {
+                                    carrier: string | null;
+                                    is_active: boolean;
+                                    max_days: number | null;
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    min_days: number | null;
+                                    name: string;
+                                    position: number;
+                                    rates: {
+                                        currency: string;
+                                        free_over_minor: number | null;
+                                        price_minor: number;
+                                        up_to_g: number | null;
+                                    }[];
+                                    /** Format: uuid */
+                                    zone_id: string;
+                                }[];
+                                name: string;
+                                /** Format: uuid */
+                                zone_id: string;
                             }[];
-                        } | string;
+                        };
                     };
                 };
             };
         };
         put?: never;
+        /**
+         * Add a zone
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        countries?: string[];
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                countries: string[];
+                                methods: {
+                                    carrier: string | null;
+                                    is_active: boolean;
+                                    max_days: number | null;
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    min_days: number | null;
+                                    name: string;
+                                    position: number;
+                                    rates: {
+                                        currency: string;
+                                        free_over_minor: number | null;
+                                        price_minor: number;
+                                        up_to_g: number | null;
+                                    }[];
+                                    /** Format: uuid */
+                                    zone_id: string;
+                                }[];
+                                name: string;
+                                /** Format: uuid */
+                                zone_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/shipping-zones/{zone_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a zone
+         * @description For role admin and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    zone_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        countries?: string[];
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         post?: never;
+        /**
+         * Remove a zone and its methods
+         * @description For role admin and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    zone_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/shipping-zones/{zone_id}/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a way of sending
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    zone_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        carrier?: string | null;
+                        /** @default true */
+                        is_active?: boolean;
+                        /** @default null */
+                        max_days?: number | null;
+                        /** @default null */
+                        min_days?: number | null;
+                        name: string;
+                        /** @default 0 */
+                        position?: number;
+                        rates: {
+                            currency: string;
+                            /** @default null */
+                            free_over_minor?: number | null;
+                            price_minor: number;
+                            /** @default null */
+                            up_to_g?: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                carrier: string | null;
+                                is_active: boolean;
+                                max_days: number | null;
+                                /** Format: uuid */
+                                method_id: string;
+                                min_days: number | null;
+                                name: string;
+                                position: number;
+                                rates: {
+                                    currency: string;
+                                    free_over_minor: number | null;
+                                    price_minor: number;
+                                    up_to_g: number | null;
+                                }[];
+                                /** Format: uuid */
+                                zone_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -13250,14 +13360,17 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shop/payment-methods": {
+    "/api/v1/shop/admin/tax-rates": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** How one can pay in this store */
+        /**
+         * Tax rates
+         * @description For role viewer and above.
+         */
         get: {
             parameters: {
                 query?: never;
@@ -13275,9 +13388,14 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                /** @enum {string} */
-                                method: "stripe" | "paypal" | "cod" | "bank";
-                                publishable_key: string | null;
+                                category: string;
+                                country: string;
+                                name: string;
+                                on_shipping: boolean;
+                                rate: string;
+                                /** Format: uuid */
+                                rate_id: string;
+                                region: string | null;
                             }[];
                         };
                     };
@@ -13285,41 +13403,29 @@ export interface paths {
             };
         };
         put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/payments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /** Pay an order. The same again goes on with the payment that was begun; another method takes its place */
+        /**
+         * Add a tax rate
+         * @description For role admin and above.
+         */
         post: {
             parameters: {
                 query?: never;
-                header?: {
-                    "x-order-token"?: string;
-                };
+                header?: never;
                 path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @enum {string} */
-                        method: "stripe" | "paypal" | "cod" | "bank";
-                        /** Format: uuid */
-                        order_id: string;
-                        /** Format: uri */
-                        return_url: string;
+                        /** @default standard */
+                        category?: string;
+                        country: string;
+                        name: string;
+                        /** @default true */
+                        on_shipping?: boolean;
+                        rate: string;
+                        /** @default null */
+                        region?: string | null;
                     };
                 };
             };
@@ -13332,37 +13438,14 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                amount_minor: number;
-                                captured_minor: number;
-                                currency: string;
-                                failure_code: string | null;
-                                /** @enum {string} */
-                                method: "stripe" | "paypal" | "cod" | "bank";
-                                next_action: ({
-                                    client_secret: string;
-                                    /** @enum {string} */
-                                    kind: "card";
-                                    publishable_key: string;
-                                    url: string | null;
-                                } | {
-                                    /** @enum {string} */
-                                    kind: "redirect";
-                                    url: string;
-                                } | {
-                                    account: string;
-                                    amount_minor: number;
-                                    currency: string;
-                                    /** @enum {string} */
-                                    kind: "transfer";
-                                    reference: string;
-                                }) | null;
+                                category: string;
+                                country: string;
+                                name: string;
+                                on_shipping: boolean;
+                                rate: string;
                                 /** Format: uuid */
-                                order_id: string;
-                                /** Format: uuid */
-                                payment_id: string;
-                                refunded_minor: number;
-                                /** @enum {string} */
-                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                rate_id: string;
+                                region: string | null;
                             };
                         };
                     };
@@ -13375,7 +13458,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shop/payments/{payment_id}/confirm": {
+    "/api/v1/shop/admin/tax-rates/{rate_id}": {
         parameters: {
             query?: never;
             header?: never;
@@ -13383,20 +13466,33 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put?: never;
-        /** The shopper is back from the provider: finish what was approved there */
-        post: {
+        /**
+         * Change a tax rate; orders keep theirs
+         * @description For role admin and above.
+         */
+        put: {
             parameters: {
                 query?: never;
-                header?: {
-                    "x-order-token"?: string;
-                };
+                header?: never;
                 path: {
-                    payment_id: string;
+                    rate_id: string;
                 };
                 cookie?: never;
             };
-            requestBody?: never;
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default standard */
+                        category?: string;
+                        name?: string;
+                        /** @default true */
+                        on_shipping?: boolean;
+                        rate?: string;
+                        /** @default null */
+                        region?: string | null;
+                    };
+                };
+            };
             responses: {
                 /** @description Default Response */
                 200: {
@@ -13406,118 +13502,45 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                amount_minor: number;
-                                captured_minor: number;
-                                currency: string;
-                                failure_code: string | null;
-                                /** @enum {string} */
-                                method: "stripe" | "paypal" | "cod" | "bank";
-                                next_action: ({
-                                    client_secret: string;
-                                    /** @enum {string} */
-                                    kind: "card";
-                                    publishable_key: string;
-                                    url: string | null;
-                                } | {
-                                    /** @enum {string} */
-                                    kind: "redirect";
-                                    url: string;
-                                } | {
-                                    account: string;
-                                    amount_minor: number;
-                                    currency: string;
-                                    /** @enum {string} */
-                                    kind: "transfer";
-                                    reference: string;
-                                }) | null;
+                                category: string;
+                                country: string;
+                                name: string;
+                                on_shipping: boolean;
+                                rate: string;
                                 /** Format: uuid */
-                                order_id: string;
-                                /** Format: uuid */
-                                payment_id: string;
-                                refunded_minor: number;
-                                /** @enum {string} */
-                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                rate_id: string;
+                                region: string | null;
                             };
                         };
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/payments/{payment_id}/status": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /** What has become of a payment */
-        get: {
-            parameters: {
-                query?: never;
-                header?: {
-                    "x-order-token"?: string;
-                };
-                path: {
-                    payment_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                amount_minor: number;
-                                captured_minor: number;
-                                currency: string;
-                                failure_code: string | null;
-                                /** @enum {string} */
-                                method: "stripe" | "paypal" | "cod" | "bank";
-                                next_action: ({
-                                    client_secret: string;
-                                    /** @enum {string} */
-                                    kind: "card";
-                                    publishable_key: string;
-                                    url: string | null;
-                                } | {
-                                    /** @enum {string} */
-                                    kind: "redirect";
-                                    url: string;
-                                } | {
-                                    account: string;
-                                    amount_minor: number;
-                                    currency: string;
-                                    /** @enum {string} */
-                                    kind: "transfer";
-                                    reference: string;
-                                }) | null;
-                                /** Format: uuid */
-                                order_id: string;
-                                /** Format: uuid */
-                                payment_id: string;
-                                refunded_minor: number;
-                                /** @enum {string} */
-                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
         post?: never;
-        delete?: never;
+        /**
+         * Remove a tax rate
+         * @description For role admin and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rate_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -13569,23 +13592,19 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shop/webhooks/paypal/{store}": {
+    "/api/v1/shop/users/me/points": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get?: never;
-        put?: never;
-        /** Events of PayPal, signed */
-        post: {
+        /** One’s points, and what they came from */
+        get: {
             parameters: {
                 query?: never;
                 header?: never;
-                path: {
-                    store: string;
-                };
+                path?: never;
                 cookie?: never;
             };
             requestBody?: never;
@@ -13598,57 +13617,26 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                /** @enum {boolean} */
-                                received: true;
+                                balance: number;
+                                entries: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    entry_id: number;
+                                    /** @enum {string} */
+                                    kind: "earned" | "spent" | "restored" | "reversed" | "adjusted";
+                                    note: string | null;
+                                    order_id: string | null;
+                                    points: number;
+                                }[];
+                                worth_minor: number;
                             };
                         };
                     };
                 };
             };
         };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/webhooks/stripe/{store}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
         put?: never;
-        /** Events of Stripe, signed */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    store: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                /** @enum {boolean} */
-                                received: true;
-                            };
-                        };
-                    };
-                };
-            };
-        };
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;

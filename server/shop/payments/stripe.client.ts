@@ -104,7 +104,7 @@ const intentOf = ({ tenant_id, payment_id, order_id, order_number, store, amount
   description: `Order ${order_number}`, metadata: { tenant_id, payment_id, order_id, store }, ...(email === null ? {} : { receipt_email: email }), expand: ['latest_charge.balance_transaction'],
 })
 
-const STATUS = { requires_payment_method: 'pending', requires_confirmation: 'pending', requires_action: 'requires_action', processing: 'pending', requires_capture: 'authorized', succeeded: 'captured', canceled: 'voided' } as const
+const STATUS = { requires_payment_method: 'pending', requires_confirmation: 'pending', requires_action: 'requires_action', processing: 'processing', requires_capture: 'authorized', succeeded: 'captured', canceled: 'voided' } as const
 
 function snapshotOf(intent: z.output<typeof Intent>, refunds: SeenRefund[]): Snapshot {
   const currency = intent.currency.toUpperCase()

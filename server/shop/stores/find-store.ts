@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Db } from '#kernel/db'
 import { AppError } from '#kernel/errors'
-import type { StoreOf } from '#kernel/http'
+import type { StoreOf } from '#kernel/shopper'
 import type { Services } from '#kernel/services'
 import * as stores from './stores.repository.ts'
 
@@ -36,4 +36,6 @@ async function look(authDb: Db, { host, store }: { host: string; store: string |
 }
 
 /** This process asks again for stores at the next request. */
-export const forgetStores = ({ authDb }: Pick<Services, 'authDb'>): void => void known.get(authDb)?.clear()
+export function forgetStores({ authDb }: Pick<Services, 'authDb'>): void {
+  known.get(authDb)?.clear()
+}
