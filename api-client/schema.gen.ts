@@ -12077,7 +12077,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shop/admin/coupons": {
+    "/api/v1/shop/admin/disputes": {
         parameters: {
             query?: never;
             header?: never;
@@ -12085,15 +12085,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Coupons, newest first
+         * Payments that customers asked their bank back for
          * @description For role viewer and above.
          */
         get: {
             parameters: {
                 query?: {
+                    cursor?: string;
                     limit?: number;
-                    page?: number;
-                    q?: string;
                 };
                 header?: never;
                 path?: never;
@@ -12109,29 +12108,25 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                amount_minor: number | null;
-                                code: string;
+                                amount_minor: number;
+                                closed_at: string | null;
+                                currency: string;
                                 /** Format: uuid */
-                                coupon_id: string;
+                                dispute_id: string;
                                 /** Format: date-time */
-                                created_at: string;
-                                currency: string | null;
-                                ends_at: string | null;
-                                is_active: boolean;
+                                opened_at: string;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                provider_ref: string;
+                                reason: string;
                                 /** @enum {string} */
-                                kind: "percent" | "amount" | "free_shipping";
-                                max_uses: number | null;
-                                max_uses_per_customer: number | null;
-                                min_subtotal_minor: number | null;
-                                percent: string | null;
-                                starts_at: string | null;
-                                used: number;
+                                status: "open" | "won" | "lost";
                             }[];
                             pagination: {
-                                limit: number;
-                                page: number;
-                                pages: number;
-                                total: number;
+                                cursor: string | null;
+                                next: string | null;
                             };
                         };
                     };
@@ -12139,145 +12134,6 @@ export interface paths {
             };
         };
         put?: never;
-        /**
-         * Make a coupon
-         * @description For role member and above.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @default null */
-                        amount_minor?: number | null;
-                        code: string;
-                        /** @default null */
-                        currency?: string | null;
-                        /** @default null */
-                        ends_at?: unknown | null;
-                        /** @default true */
-                        is_active?: boolean;
-                        /** @enum {string} */
-                        kind: "percent" | "amount" | "free_shipping";
-                        /** @default null */
-                        max_uses?: number | null;
-                        /** @default null */
-                        max_uses_per_customer?: number | null;
-                        /** @default null */
-                        min_subtotal_minor?: number | null;
-                        /** @default null */
-                        percent?: string | null;
-                        /** @default null */
-                        starts_at?: unknown | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                amount_minor: number | null;
-                                code: string;
-                                /** Format: uuid */
-                                coupon_id: string;
-                                /** Format: date-time */
-                                created_at: string;
-                                currency: string | null;
-                                ends_at: string | null;
-                                is_active: boolean;
-                                /** @enum {string} */
-                                kind: "percent" | "amount" | "free_shipping";
-                                max_uses: number | null;
-                                max_uses_per_customer: number | null;
-                                min_subtotal_minor: number | null;
-                                percent: string | null;
-                                starts_at: string | null;
-                                used: number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/admin/coupons/{coupon_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * End, limit or switch off a coupon
-         * @description For role member and above.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    coupon_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        ends_at?: unknown | null;
-                        is_active?: boolean;
-                        max_uses?: number | null;
-                        max_uses_per_customer?: number | null;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                amount_minor: number | null;
-                                code: string;
-                                /** Format: uuid */
-                                coupon_id: string;
-                                /** Format: date-time */
-                                created_at: string;
-                                currency: string | null;
-                                ends_at: string | null;
-                                is_active: boolean;
-                                /** @enum {string} */
-                                kind: "percent" | "amount" | "free_shipping";
-                                max_uses: number | null;
-                                max_uses_per_customer: number | null;
-                                min_subtotal_minor: number | null;
-                                percent: string | null;
-                                starts_at: string | null;
-                                used: number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
         post?: never;
         delete?: never;
         options?: never;
@@ -12285,7 +12141,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shop/admin/customers/{customer_id}/points": {
+    "/api/v1/shop/admin/ledger": {
         parameters: {
             query?: never;
             header?: never;
@@ -12293,119 +12149,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A customer’s points
-         * @description For role viewer and above.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    customer_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                balance: number;
-                                entries: {
-                                    /** Format: date-time */
-                                    at: string;
-                                    entry_id: number;
-                                    /** @enum {string} */
-                                    kind: "earned" | "spent" | "restored" | "reversed" | "adjusted";
-                                    note: string | null;
-                                    order_id: string | null;
-                                    points: number;
-                                }[];
-                                worth_minor: number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        /**
-         * Give or take points by hand
-         * @description For role admin and above.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    customer_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        note: string;
-                        points: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                balance: number;
-                                entries: {
-                                    /** Format: date-time */
-                                    at: string;
-                                    entry_id: number;
-                                    /** @enum {string} */
-                                    kind: "earned" | "spent" | "restored" | "reversed" | "adjusted";
-                                    note: string | null;
-                                    order_id: string | null;
-                                    points: number;
-                                }[];
-                                worth_minor: number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/admin/inventory": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Stock of every SKU
+         * The postings of the double-entry ledger, the newest first
          * @description For role viewer and above.
          */
         get: {
             parameters: {
                 query?: {
-                    is_low?: string;
+                    cursor?: string;
                     limit?: number;
-                    page?: number;
-                    q?: string;
                 };
                 header?: never;
                 path?: never;
@@ -12421,240 +12172,72 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                available: number;
-                                is_tracked: boolean;
-                                low_stock: number | null;
-                                on_hand: number;
-                                reserved: number;
-                                shards: number;
-                                sku: string;
-                                /** Format: uuid */
-                                sku_id: string;
-                            }[];
-                            pagination: {
-                                limit: number;
-                                page: number;
-                                pages: number;
-                                total: number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/admin/inventory/{sku_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Stock of a SKU by location
-         * @description For role viewer and above.
-         */
-        get: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    sku_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                available: number;
-                                is_tracked: boolean;
-                                levels: {
-                                    /** Format: uuid */
-                                    location_id: string;
-                                    on_hand: number;
-                                    reserved: number;
-                                }[];
-                                low_stock: number | null;
-                                on_hand: number;
-                                reserved: number;
-                                shards: number;
-                                sku: string;
-                                /** Format: uuid */
-                                sku_id: string;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        /**
-         * Low-stock line, tracking and shards of a SKU
-         * @description For role member and above.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    sku_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        is_tracked?: boolean;
-                        low_stock?: number | null;
-                        shards?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/admin/inventory/{sku_id}/adjustments": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * What came, went, or was counted
-         * @description For role member and above.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    sku_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        change?: number;
-                        counted?: number;
-                        /** Format: uuid */
-                        location_id?: string;
-                        note?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                available: number;
-                                is_tracked: boolean;
-                                levels: {
-                                    /** Format: uuid */
-                                    location_id: string;
-                                    on_hand: number;
-                                    reserved: number;
-                                }[];
-                                low_stock: number | null;
-                                on_hand: number;
-                                reserved: number;
-                                shards: number;
-                                sku: string;
-                                /** Format: uuid */
-                                sku_id: string;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/admin/inventory/{sku_id}/movements": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Every change of what is on hand, newest first
-         * @description For role viewer and above.
-         */
-        get: {
-            parameters: {
-                query?: {
-                    before?: number;
-                    limit?: number;
-                };
-                header?: never;
-                path: {
-                    sku_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                actor_id: string | null;
                                 /** Format: date-time */
                                 at: string;
+                                entries: {
+                                    account: string;
+                                    amount_minor: number;
+                                    currency: string;
+                                }[];
+                                kind: string;
                                 /** @enum {string} */
-                                kind: "received" | "counted" | "adjusted" | "sold" | "returned";
+                                method: "stripe" | "paypal" | "cod" | "bank";
                                 /** Format: uuid */
-                                location_id: string;
-                                movement_id: number;
-                                note: string | null;
-                                quantity: number;
-                                ref: string | null;
+                                order_id: string;
                                 /** Format: uuid */
-                                sku_id: string;
+                                payment_id: string;
+                                /** Format: uuid */
+                                posting_id: string;
+                                refund_id: string | null;
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/ledger/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The balance of each account; of each currency they sum to zero
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                account: string;
+                                balance_minor: number;
+                                currency: string;
                             }[];
                         };
                     };
@@ -12669,7 +12252,202 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shop/admin/inventory/counts": {
+    "/api/v1/shop/admin/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payments, the newest first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    method?: "stripe" | "paypal" | "cod" | "bank";
+                    order_id?: string;
+                    status?: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                authorized_minor: number;
+                                /** @enum {string} */
+                                capture: "automatic" | "manual";
+                                captured_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                customer_id: string | null;
+                                email: string | null;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                order_number: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                pending_refund_minor: number;
+                                provider_ref: string | null;
+                                refunded_minor: number;
+                                refused_code: string | null;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                /** Format: date-time */
+                                updated_at: string;
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments/{payment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A payment and all that happened to it
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                authorized_minor: number;
+                                /** @enum {string} */
+                                capture: "automatic" | "manual";
+                                captured_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                customer_id: string | null;
+                                disputes: {
+                                    amount_minor: number;
+                                    closed_at: string | null;
+                                    currency: string;
+                                    /** Format: uuid */
+                                    dispute_id: string;
+                                    /** Format: date-time */
+                                    opened_at: string;
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    /** Format: uuid */
+                                    payment_id: string;
+                                    provider_ref: string;
+                                    reason: string;
+                                    /** @enum {string} */
+                                    status: "open" | "won" | "lost";
+                                }[];
+                                email: string | null;
+                                events: {
+                                    actor_id: string | null;
+                                    amount_minor: number | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    code: string | null;
+                                    kind: string;
+                                    /** @enum {string} */
+                                    source: "shopper" | "callback" | "clock" | "seller" | "system";
+                                    status_after: string | null;
+                                    status_before: string | null;
+                                }[];
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                order_number: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                pending_refund_minor: number;
+                                provider_ref: string | null;
+                                refunded_minor: number;
+                                refunds: {
+                                    amount_minor: number;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    currency: string;
+                                    failure_code: string | null;
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    /** Format: uuid */
+                                    payment_id: string;
+                                    provider_ref: string | null;
+                                    reason: string;
+                                    /** Format: uuid */
+                                    refund_id: string;
+                                    settled_at: string | null;
+                                    /** @enum {string} */
+                                    status: "pending" | "succeeded" | "failed";
+                                }[];
+                                refused_code: string | null;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments/{payment_id}/capture": {
         parameters: {
             query?: never;
             header?: never;
@@ -12679,7 +12457,415 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * A warehouse’s counts as CSV (sku,counted)
+         * Take money that is reserved: all of it, or part
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount_minor?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                authorized_minor: number;
+                                /** @enum {string} */
+                                capture: "automatic" | "manual";
+                                captured_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                customer_id: string | null;
+                                email: string | null;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                order_number: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                pending_refund_minor: number;
+                                provider_ref: string | null;
+                                refunded_minor: number;
+                                refused_code: string | null;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments/{payment_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the provider what became of a payment
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                authorized_minor: number;
+                                /** @enum {string} */
+                                capture: "automatic" | "manual";
+                                captured_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                customer_id: string | null;
+                                email: string | null;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                order_number: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                pending_refund_minor: number;
+                                provider_ref: string | null;
+                                refunded_minor: number;
+                                refused_code: string | null;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments/{payment_id}/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A transfer, or the courier’s cash, has come: in full or in part
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount_minor: number;
+                        reference?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                authorized_minor: number;
+                                /** @enum {string} */
+                                capture: "automatic" | "manual";
+                                captured_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                customer_id: string | null;
+                                email: string | null;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                order_number: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                pending_refund_minor: number;
+                                provider_ref: string | null;
+                                refunded_minor: number;
+                                refused_code: string | null;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments/{payment_id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send money back: all that is left, or part
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount_minor?: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                failure_code: string | null;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                provider_ref: string | null;
+                                reason: string;
+                                /** Format: uuid */
+                                refund_id: string;
+                                settled_at: string | null;
+                                /** @enum {string} */
+                                status: "pending" | "succeeded" | "failed";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments/{payment_id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call off a payment that nothing was taken of
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                authorized_minor: number;
+                                /** @enum {string} */
+                                capture: "automatic" | "manual";
+                                captured_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                customer_id: string | null;
+                                email: string | null;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                order_number: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                pending_refund_minor: number;
+                                provider_ref: string | null;
+                                refunded_minor: number;
+                                refused_code: string | null;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Our books of each day beside the provider’s, with what differs
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                currency: string;
+                                day: string;
+                                differences: {
+                                    /** @enum {string} */
+                                    kind: "charge" | "refund";
+                                    ours_minor: number | null;
+                                    payment_id: string | null;
+                                    provider_ref: string;
+                                    theirs_minor: number | null;
+                                }[];
+                                /** Format: date-time */
+                                made_at: string;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                ours_charged_minor: number;
+                                ours_refunded_minor: number;
+                                theirs_charged_minor: number;
+                                theirs_fees_minor: number;
+                                theirs_refunded_minor: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Compare a day (UTC) again
          * @description For role member and above.
          */
         post: {
@@ -12692,30 +12878,21 @@ export interface paths {
             requestBody: {
                 content: {
                     "application/json": {
-                        csv: string;
-                        /** @default false */
-                        is_dry?: boolean;
-                        /** Format: uuid */
-                        location_id?: string;
+                        /** Format: date */
+                        day: string;
                     };
                 };
             };
             responses: {
                 /** @description Default Response */
-                200: {
+                202: {
                     headers: {
                         [name: string]: unknown;
                     };
                     content: {
                         "application/json": {
                             data: {
-                                counted: number;
-                                problems: {
-                                    code: string;
-                                    field: string;
-                                    row: number;
-                                }[];
-                                rows: number;
+                                day: string;
                             };
                         };
                     };
@@ -12728,7 +12905,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shop/admin/locations": {
+    "/api/v1/shop/admin/refunds": {
         parameters: {
             query?: never;
             header?: never;
@@ -12736,12 +12913,17 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where stock lies
+         * Refunds, the newest first
          * @description For role viewer and above.
          */
         get: {
             parameters: {
-                query?: never;
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    order_id?: string;
+                    status?: "pending" | "succeeded" | "failed";
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -12756,234 +12938,161 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                country: string | null;
-                                is_active: boolean;
+                                amount_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                failure_code: string | null;
                                 /** Format: uuid */
-                                location_id: string;
-                                name: string;
-                                priority: number;
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                provider_ref: string | null;
+                                reason: string;
+                                /** Format: uuid */
+                                refund_id: string;
+                                settled_at: string | null;
+                                /** @enum {string} */
+                                status: "pending" | "succeeded" | "failed";
                             }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
                         };
                     };
                 };
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/refunds/{refund_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
         /**
-         * Add a location
+         * Try a refund again that failed
          * @description For role admin and above.
          */
         post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        country?: string | null;
-                        is_active?: boolean;
-                        name: string;
-                        priority?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                country: string | null;
-                                is_active: boolean;
-                                /** Format: uuid */
-                                location_id: string;
-                                name: string;
-                                priority: number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/admin/locations/{location_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change a location; not in use, its stock is not sold
-         * @description For role admin and above.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
                 path: {
-                    location_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        country?: string | null;
-                        is_active?: boolean;
-                        name?: string;
-                        priority?: number;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                country: string | null;
-                                is_active: boolean;
-                                /** Format: uuid */
-                                location_id: string;
-                                name: string;
-                                priority: number;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/admin/shipping-methods/{method_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change a way of sending, its rates with it
-         * @description For role admin and above.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    method_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @default null */
-                        carrier?: string | null;
-                        /** @default true */
-                        is_active?: boolean;
-                        /** @default null */
-                        max_days?: number | null;
-                        /** @default null */
-                        min_days?: number | null;
-                        name: string;
-                        /** @default 0 */
-                        position?: number;
-                        rates: {
-                            currency: string;
-                            /** @default null */
-                            free_over_minor?: number | null;
-                            price_minor: number;
-                            /** @default null */
-                            up_to_g?: number | null;
-                        }[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                200: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                carrier: string | null;
-                                is_active: boolean;
-                                max_days: number | null;
-                                /** Format: uuid */
-                                method_id: string;
-                                min_days: number | null;
-                                name: string;
-                                position: number;
-                                rates: {
-                                    currency: string;
-                                    free_over_minor: number | null;
-                                    price_minor: number;
-                                    up_to_g: number | null;
-                                }[];
-                                /** Format: uuid */
-                                zone_id: string;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        post?: never;
-        /**
-         * Remove a way of sending
-         * @description For role admin and above.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    method_id: string;
+                    refund_id: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
                 /** @description Default Response */
-                204: {
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                failure_code: string | null;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                provider_ref: string | null;
+                                reason: string;
+                                /** Format: uuid */
+                                refund_id: string;
+                                settled_at: string | null;
+                                /** @enum {string} */
+                                status: "pending" | "succeeded" | "failed";
+                            };
+                        };
+                    };
                 };
             };
         };
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shop/admin/shipping-zones": {
+    "/api/v1/shop/admin/refunds/{refund_id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cash or a transfer was paid back by hand
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    refund_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                failure_code: string | null;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                provider_ref: string | null;
+                                reason: string;
+                                /** Format: uuid */
+                                refund_id: string;
+                                settled_at: string | null;
+                                /** @enum {string} */
+                                status: "pending" | "succeeded" | "failed";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/statements": {
         parameters: {
             query?: never;
             header?: never;
@@ -12991,12 +13100,16 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Where is sent to, how, and what it costs
+         * By day (UTC), method and currency, both days included: charged, refunded, fees, disputed, net. As CSV with decimal amounts, too
          * @description For role viewer and above.
          */
         get: {
             parameters: {
-                query?: never;
+                query: {
+                    format?: "json" | "csv";
+                    from: string;
+                    to: string;
+                };
                 header?: never;
                 path?: never;
                 cookie?: never;
@@ -13011,246 +13124,23 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                countries: string[];
-                                methods: {
-                                    carrier: string | null;
-                                    is_active: boolean;
-                                    max_days: number | null;
-                                    /** Format: uuid */
-                                    method_id: string;
-                                    min_days: number | null;
-                                    name: string;
-                                    position: number;
-                                    rates: {
-                                        currency: string;
-                                        free_over_minor: number | null;
-                                        price_minor: number;
-                                        up_to_g: number | null;
-                                    }[];
-                                    /** Format: uuid */
-                                    zone_id: string;
-                                }[];
-                                name: string;
-                                /** Format: uuid */
-                                zone_id: string;
+                                charged_minor: number;
+                                currency: string;
+                                day: string;
+                                disputed_minor: number;
+                                fees_minor: number;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                net_minor: number;
+                                refunded_minor: number;
                             }[];
-                        };
+                        } | string;
                     };
                 };
             };
         };
         put?: never;
-        /**
-         * Add a zone
-         * @description For role admin and above.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path?: never;
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @default [] */
-                        countries?: string[];
-                        name: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                countries: string[];
-                                methods: {
-                                    carrier: string | null;
-                                    is_active: boolean;
-                                    max_days: number | null;
-                                    /** Format: uuid */
-                                    method_id: string;
-                                    min_days: number | null;
-                                    name: string;
-                                    position: number;
-                                    rates: {
-                                        currency: string;
-                                        free_over_minor: number | null;
-                                        price_minor: number;
-                                        up_to_g: number | null;
-                                    }[];
-                                    /** Format: uuid */
-                                    zone_id: string;
-                                }[];
-                                name: string;
-                                /** Format: uuid */
-                                zone_id: string;
-                            };
-                        };
-                    };
-                };
-            };
-        };
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/admin/shipping-zones/{zone_id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Change a zone
-         * @description For role admin and above.
-         */
-        put: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    zone_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @default [] */
-                        countries?: string[];
-                        name?: string;
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
         post?: never;
-        /**
-         * Remove a zone and its methods
-         * @description For role admin and above.
-         */
-        delete: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    zone_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody?: never;
-            responses: {
-                /** @description Default Response */
-                204: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content?: never;
-                };
-            };
-        };
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shop/admin/shipping-zones/{zone_id}/methods": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Add a way of sending
-         * @description For role admin and above.
-         */
-        post: {
-            parameters: {
-                query?: never;
-                header?: never;
-                path: {
-                    zone_id: string;
-                };
-                cookie?: never;
-            };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @default null */
-                        carrier?: string | null;
-                        /** @default true */
-                        is_active?: boolean;
-                        /** @default null */
-                        max_days?: number | null;
-                        /** @default null */
-                        min_days?: number | null;
-                        name: string;
-                        /** @default 0 */
-                        position?: number;
-                        rates: {
-                            currency: string;
-                            /** @default null */
-                            free_over_minor?: number | null;
-                            price_minor: number;
-                            /** @default null */
-                            up_to_g?: number | null;
-                        }[];
-                    };
-                };
-            };
-            responses: {
-                /** @description Default Response */
-                201: {
-                    headers: {
-                        [name: string]: unknown;
-                    };
-                    content: {
-                        "application/json": {
-                            data: {
-                                carrier: string | null;
-                                is_active: boolean;
-                                max_days: number | null;
-                                /** Format: uuid */
-                                method_id: string;
-                                min_days: number | null;
-                                name: string;
-                                position: number;
-                                rates: {
-                                    currency: string;
-                                    free_over_minor: number | null;
-                                    price_minor: number;
-                                    up_to_g: number | null;
-                                }[];
-                                /** Format: uuid */
-                                zone_id: string;
-                            };
-                        };
-                    };
-                };
-            };
-        };
         delete?: never;
         options?: never;
         head?: never;
@@ -13360,17 +13250,14 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shop/admin/tax-rates": {
+    "/api/v1/shop/payment-methods": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /**
-         * Tax rates
-         * @description For role viewer and above.
-         */
+        /** How one can pay in this store */
         get: {
             parameters: {
                 query?: never;
@@ -13388,14 +13275,9 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                category: string;
-                                country: string;
-                                name: string;
-                                on_shipping: boolean;
-                                rate: string;
-                                /** Format: uuid */
-                                rate_id: string;
-                                region: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                publishable_key: string | null;
                             }[];
                         };
                     };
@@ -13403,29 +13285,41 @@ export interface paths {
             };
         };
         put?: never;
-        /**
-         * Add a tax rate
-         * @description For role admin and above.
-         */
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay an order. The same again goes on with the payment that was begun; another method takes its place */
         post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "x-order-token"?: string;
+                };
                 path?: never;
                 cookie?: never;
             };
             requestBody: {
                 content: {
                     "application/json": {
-                        /** @default standard */
-                        category?: string;
-                        country: string;
-                        name: string;
-                        /** @default true */
-                        on_shipping?: boolean;
-                        rate: string;
-                        /** @default null */
-                        region?: string | null;
+                        /** @enum {string} */
+                        method: "stripe" | "paypal" | "cod" | "bank";
+                        /** Format: uuid */
+                        order_id: string;
+                        /** Format: uri */
+                        return_url: string;
                     };
                 };
             };
@@ -13438,14 +13332,37 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                category: string;
-                                country: string;
-                                name: string;
-                                on_shipping: boolean;
-                                rate: string;
+                                amount_minor: number;
+                                captured_minor: number;
+                                currency: string;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                next_action: ({
+                                    client_secret: string;
+                                    /** @enum {string} */
+                                    kind: "card";
+                                    publishable_key: string;
+                                    url: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "redirect";
+                                    url: string;
+                                } | {
+                                    account: string;
+                                    amount_minor: number;
+                                    currency: string;
+                                    /** @enum {string} */
+                                    kind: "transfer";
+                                    reference: string;
+                                }) | null;
                                 /** Format: uuid */
-                                rate_id: string;
-                                region: string | null;
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                refunded_minor: number;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
                             };
                         };
                     };
@@ -13458,7 +13375,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shop/admin/tax-rates/{rate_id}": {
+    "/api/v1/shop/payments/{payment_id}/confirm": {
         parameters: {
             query?: never;
             header?: never;
@@ -13466,33 +13383,20 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        /**
-         * Change a tax rate; orders keep theirs
-         * @description For role admin and above.
-         */
-        put: {
+        put?: never;
+        /** The shopper is back from the provider: finish what was approved there */
+        post: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "x-order-token"?: string;
+                };
                 path: {
-                    rate_id: string;
+                    payment_id: string;
                 };
                 cookie?: never;
             };
-            requestBody: {
-                content: {
-                    "application/json": {
-                        /** @default standard */
-                        category?: string;
-                        name?: string;
-                        /** @default true */
-                        on_shipping?: boolean;
-                        rate?: string;
-                        /** @default null */
-                        region?: string | null;
-                    };
-                };
-            };
+            requestBody?: never;
             responses: {
                 /** @description Default Response */
                 200: {
@@ -13502,45 +13406,118 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                category: string;
-                                country: string;
-                                name: string;
-                                on_shipping: boolean;
-                                rate: string;
+                                amount_minor: number;
+                                captured_minor: number;
+                                currency: string;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                next_action: ({
+                                    client_secret: string;
+                                    /** @enum {string} */
+                                    kind: "card";
+                                    publishable_key: string;
+                                    url: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "redirect";
+                                    url: string;
+                                } | {
+                                    account: string;
+                                    amount_minor: number;
+                                    currency: string;
+                                    /** @enum {string} */
+                                    kind: "transfer";
+                                    reference: string;
+                                }) | null;
                                 /** Format: uuid */
-                                rate_id: string;
-                                region: string | null;
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                refunded_minor: number;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
                             };
                         };
                     };
                 };
             };
         };
-        post?: never;
-        /**
-         * Remove a tax rate
-         * @description For role admin and above.
-         */
-        delete: {
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/payments/{payment_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has become of a payment */
+        get: {
             parameters: {
                 query?: never;
-                header?: never;
+                header?: {
+                    "x-order-token"?: string;
+                };
                 path: {
-                    rate_id: string;
+                    payment_id: string;
                 };
                 cookie?: never;
             };
             requestBody?: never;
             responses: {
                 /** @description Default Response */
-                204: {
+                200: {
                     headers: {
                         [name: string]: unknown;
                     };
-                    content?: never;
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                captured_minor: number;
+                                currency: string;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                next_action: ({
+                                    client_secret: string;
+                                    /** @enum {string} */
+                                    kind: "card";
+                                    publishable_key: string;
+                                    url: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "redirect";
+                                    url: string;
+                                } | {
+                                    account: string;
+                                    amount_minor: number;
+                                    currency: string;
+                                    /** @enum {string} */
+                                    kind: "transfer";
+                                    reference: string;
+                                }) | null;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                refunded_minor: number;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                            };
+                        };
+                    };
                 };
             };
         };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -13592,19 +13569,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shop/users/me/points": {
+    "/api/v1/shop/webhooks/paypal/{store}": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        /** One’s points, and what they came from */
-        get: {
+        get?: never;
+        put?: never;
+        /** Events of PayPal, signed */
+        post: {
             parameters: {
                 query?: never;
                 header?: never;
-                path?: never;
+                path: {
+                    store: string;
+                };
                 cookie?: never;
             };
             requestBody?: never;
@@ -13617,26 +13598,57 @@ export interface paths {
                     content: {
                         "application/json": {
                             data: {
-                                balance: number;
-                                entries: {
-                                    /** Format: date-time */
-                                    at: string;
-                                    entry_id: number;
-                                    /** @enum {string} */
-                                    kind: "earned" | "spent" | "restored" | "reversed" | "adjusted";
-                                    note: string | null;
-                                    order_id: string | null;
-                                    points: number;
-                                }[];
-                                worth_minor: number;
+                                /** @enum {boolean} */
+                                received: true;
                             };
                         };
                     };
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/webhooks/stripe/{store}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
         put?: never;
-        post?: never;
+        /** Events of Stripe, signed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    store: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {boolean} */
+                                received: true;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
