@@ -12077,6 +12077,183 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Categories: all, parents first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                category_id: string;
+                                name: string;
+                                parent_id: string | null;
+                                path: string[];
+                                position: number;
+                                products: number;
+                                slug: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Categories: a new one
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        parent_id?: string | null;
+                        position?: number;
+                        slug?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                category_id: string;
+                                name: string;
+                                parent_id: string | null;
+                                path: string[];
+                                position: number;
+                                products: number;
+                                slug: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/categories/{category_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Categories: rename, move or reorder
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        parent_id?: string | null;
+                        position?: number;
+                        slug?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                category_id: string;
+                                name: string;
+                                parent_id: string | null;
+                                path: string[];
+                                position: number;
+                                products: number;
+                                slug: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Categories: remove an empty branch; its products stay
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/admin/coupons": {
         parameters: {
             query?: never;
@@ -12876,6 +13053,1218 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Prices: up to 1,000 at once, all or none
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        prices: {
+                            amount_minor: number | null;
+                            currency: string;
+                            list_minor?: number | null;
+                            sale_from?: string | null;
+                            sale_minor?: number | null;
+                            sale_to?: string | null;
+                            /** Format: uuid */
+                            sku_id: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                changed: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products: drafts, published or removed
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    category_id?: string;
+                    limit?: number;
+                    page?: number;
+                    q?: string;
+                    sort?: "newest" | "name" | "updated";
+                    status?: "draft" | "published" | "removed";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                brand: string | null;
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                image: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                } | null;
+                                in_stock: boolean;
+                                language: string;
+                                name: string;
+                                /** Format: uuid */
+                                product_id: string;
+                                removed_at: string | null;
+                                skus: number;
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Products: a new draft, with options and SKUs
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        attributes?: {
+                            key: string;
+                            value: string;
+                        }[];
+                        brand?: string | null;
+                        category_ids?: string[];
+                        channels?: ("shop" | "live")[];
+                        description?: string;
+                        language?: string;
+                        name: string;
+                        options?: {
+                            name: string;
+                            values: string[];
+                        }[];
+                        skus?: {
+                            barcode?: string | null;
+                            is_active?: boolean;
+                            is_tracked?: boolean;
+                            option_values?: string[];
+                            position?: number;
+                            prices?: {
+                                amount_minor: number;
+                                currency: string;
+                                list_minor?: number | null;
+                                sale_from?: string | null;
+                                sale_minor?: number | null;
+                                sale_to?: string | null;
+                            }[];
+                            requires_shipping?: boolean;
+                            sku: string;
+                            stock?: number;
+                            weight_g?: number;
+                        }[];
+                        slug?: string;
+                        tax_category?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products: one, with all its parts
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Products: change one in part
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        attributes?: {
+                            key: string;
+                            value: string;
+                        }[];
+                        brand?: string | null;
+                        category_ids?: string[];
+                        channels?: ("shop" | "live")[];
+                        description?: string;
+                        language?: string;
+                        name?: string;
+                        slug?: string;
+                        tax_category?: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Products: remove it; for 30 days it can be brought back
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Images: their order
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        image_ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /**
+         * Images: hang one behind the others
+         * @description A multipart upload of at most 20 MiB: the field `alt` (optional), then `file`. JPEG, PNG, WebP, AVIF or TIFF; what the camera wrote into it is not kept.
+         *
+         *     For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                alt: string;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                url: string;
+                                width: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/images/{image_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Images: what is said to who does not see it
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    image_id: string;
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        alt: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Images: take one down
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    image_id: string;
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Products: the options and their values
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        options: {
+                            name: string;
+                            values: {
+                                value: string;
+                                was?: string;
+                            }[];
+                            was?: string;
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Products: show it to shoppers
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Products: bring a removed one back
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/skus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Products: a further SKU
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        barcode?: string | null;
+                        is_active?: boolean;
+                        is_tracked?: boolean;
+                        option_values?: string[];
+                        position?: number;
+                        prices?: {
+                            amount_minor: number;
+                            currency: string;
+                            list_minor?: number | null;
+                            sale_from?: string | null;
+                            sale_minor?: number | null;
+                            sale_to?: string | null;
+                        }[];
+                        requires_shipping?: boolean;
+                        sku: string;
+                        stock?: number;
+                        weight_g?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                sku_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/unpublish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Products: take it back to a draft
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/admin/shipping-methods/{method_id}": {
         parameters: {
             query?: never;
@@ -13257,6 +14646,89 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/skus/{sku_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * SKUs: change one in part, or link it to a tracked product
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        barcode?: string | null;
+                        is_active?: boolean;
+                        option_values?: string[];
+                        position?: number;
+                        prices?: {
+                            amount_minor: number;
+                            currency: string;
+                            list_minor?: number | null;
+                            sale_from?: string | null;
+                            sale_minor?: number | null;
+                            sale_to?: string | null;
+                        }[];
+                        requires_shipping?: boolean;
+                        sku?: string;
+                        tracked_product_id?: string | null;
+                        weight_g?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /**
+         * SKUs: take one out of what is sold
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/admin/store": {
         parameters: {
             query?: never;
@@ -13541,6 +15013,918 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cart, at the prices and the stock of now */
+        get: {
+            parameters: {
+                query?: {
+                    currency?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                cart_id: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                discount_minor: number;
+                                email: string | null;
+                                hash: string;
+                                lines: {
+                                    available: number | null;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    line_minor: number;
+                                    list_minor: number | null;
+                                    name: string;
+                                    option_text: string;
+                                    problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
+                                    product_id: string | null;
+                                    quantity: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    slug: string | null;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                    was_minor: number | null;
+                                }[];
+                                needs_shipping: boolean;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                problems: {
+                                    /** @enum {string} */
+                                    code: "CART_EMPTY" | "LINE_PROBLEM" | "EMAIL_MISSING" | "ADDRESS_MISSING" | "SHIPPING_MISSING" | "NOT_SENT_THERE" | "COUPON_UNKNOWN" | "COUPON_OFF" | "COUPON_NOT_YET" | "COUPON_OVER" | "COUPON_USED_UP" | "COUPON_CURRENCY" | "COUPON_MINIMUM" | "NOT_ENOUGH_POINTS" | "SIGN_IN_FOR_POINTS";
+                                    field: string;
+                                }[];
+                                shipping: {
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                    price_minor: number;
+                                } | null;
+                                shipping_minor: number;
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** Address, e-mail, way of sending, coupon, points, currency */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address?: {
+                            /** @default null */
+                            city?: string | null;
+                            /** @default null */
+                            company?: string | null;
+                            country: string;
+                            line1: string;
+                            /** @default null */
+                            line2?: string | null;
+                            name: string;
+                            /** @default null */
+                            phone?: string | null;
+                            /** @default null */
+                            postcode?: string | null;
+                            /** @default null */
+                            region?: string | null;
+                        } | null;
+                        coupon_code?: string | null;
+                        currency?: string;
+                        email?: string | null;
+                        points?: number;
+                        shipping_method_id?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                cart_id: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                discount_minor: number;
+                                email: string | null;
+                                hash: string;
+                                lines: {
+                                    available: number | null;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    line_minor: number;
+                                    list_minor: number | null;
+                                    name: string;
+                                    option_text: string;
+                                    problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
+                                    product_id: string | null;
+                                    quantity: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    slug: string | null;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                    was_minor: number | null;
+                                }[];
+                                needs_shipping: boolean;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                problems: {
+                                    /** @enum {string} */
+                                    code: "CART_EMPTY" | "LINE_PROBLEM" | "EMAIL_MISSING" | "ADDRESS_MISSING" | "SHIPPING_MISSING" | "NOT_SENT_THERE" | "COUPON_UNKNOWN" | "COUPON_OFF" | "COUPON_NOT_YET" | "COUPON_OVER" | "COUPON_USED_UP" | "COUPON_CURRENCY" | "COUPON_MINIMUM" | "NOT_ENOUGH_POINTS" | "SIGN_IN_FOR_POINTS";
+                                    field: string;
+                                }[];
+                                shipping: {
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                    price_minor: number;
+                                } | null;
+                                shipping_minor: number;
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Empty the cart */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/cart/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put something into the cart; a guest gets the secret that names it */
+        post: {
+            parameters: {
+                query?: {
+                    currency?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 1 */
+                        quantity?: number;
+                        /** Format: uuid */
+                        sku_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cart_token?: string;
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                cart_id: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                discount_minor: number;
+                                email: string | null;
+                                hash: string;
+                                lines: {
+                                    available: number | null;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    line_minor: number;
+                                    list_minor: number | null;
+                                    name: string;
+                                    option_text: string;
+                                    problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
+                                    product_id: string | null;
+                                    quantity: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    slug: string | null;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                    was_minor: number | null;
+                                }[];
+                                needs_shipping: boolean;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                problems: {
+                                    /** @enum {string} */
+                                    code: "CART_EMPTY" | "LINE_PROBLEM" | "EMAIL_MISSING" | "ADDRESS_MISSING" | "SHIPPING_MISSING" | "NOT_SENT_THERE" | "COUPON_UNKNOWN" | "COUPON_OFF" | "COUPON_NOT_YET" | "COUPON_OVER" | "COUPON_USED_UP" | "COUPON_CURRENCY" | "COUPON_MINIMUM" | "NOT_ENOUGH_POINTS" | "SIGN_IN_FOR_POINTS";
+                                    field: string;
+                                }[];
+                                shipping: {
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                    price_minor: number;
+                                } | null;
+                                shipping_minor: number;
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/cart/items/{sku_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** So many of it; 0 takes it out */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        quantity: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                cart_id: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                discount_minor: number;
+                                email: string | null;
+                                hash: string;
+                                lines: {
+                                    available: number | null;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    line_minor: number;
+                                    list_minor: number | null;
+                                    name: string;
+                                    option_text: string;
+                                    problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
+                                    product_id: string | null;
+                                    quantity: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    slug: string | null;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                    was_minor: number | null;
+                                }[];
+                                needs_shipping: boolean;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                problems: {
+                                    /** @enum {string} */
+                                    code: "CART_EMPTY" | "LINE_PROBLEM" | "EMAIL_MISSING" | "ADDRESS_MISSING" | "SHIPPING_MISSING" | "NOT_SENT_THERE" | "COUPON_UNKNOWN" | "COUPON_OFF" | "COUPON_NOT_YET" | "COUPON_OVER" | "COUPON_USED_UP" | "COUPON_CURRENCY" | "COUPON_MINIMUM" | "NOT_ENOUGH_POINTS" | "SIGN_IN_FOR_POINTS";
+                                    field: string;
+                                }[];
+                                shipping: {
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                    price_minor: number;
+                                } | null;
+                                shipping_minor: number;
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take it out of the cart */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                cart_id: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                discount_minor: number;
+                                email: string | null;
+                                hash: string;
+                                lines: {
+                                    available: number | null;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    line_minor: number;
+                                    list_minor: number | null;
+                                    name: string;
+                                    option_text: string;
+                                    problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
+                                    product_id: string | null;
+                                    quantity: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    slug: string | null;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                    was_minor: number | null;
+                                }[];
+                                needs_shipping: boolean;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                problems: {
+                                    /** @enum {string} */
+                                    code: "CART_EMPTY" | "LINE_PROBLEM" | "EMAIL_MISSING" | "ADDRESS_MISSING" | "SHIPPING_MISSING" | "NOT_SENT_THERE" | "COUPON_UNKNOWN" | "COUPON_OFF" | "COUPON_NOT_YET" | "COUPON_OVER" | "COUPON_USED_UP" | "COUPON_CURRENCY" | "COUPON_MINIMUM" | "NOT_ENOUGH_POINTS" | "SIGN_IN_FOR_POINTS";
+                                    field: string;
+                                }[];
+                                shipping: {
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                    price_minor: number;
+                                } | null;
+                                shipping_minor: number;
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/cart/shipping-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How it can be sent to the cart’s address, and what each costs */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                carrier: string | null;
+                                currency: string;
+                                max_days: number | null;
+                                /** Format: uuid */
+                                method_id: string;
+                                min_days: number | null;
+                                name: string;
+                                price_minor: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tree of categories, with how many products each offers */
+        get: {
+            parameters: {
+                query?: {
+                    currency?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                depth: number;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                parent_id: string | null;
+                                products: number;
+                                slug: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/categories/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A category, the way to it, and those below it */
+        get: {
+            parameters: {
+                query?: {
+                    currency?: string;
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                children: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    products: number;
+                                    slug: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                path: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                }[];
+                                products: number;
+                                slug: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/images/{image_id}/{size}.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An image in a size and format */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    format: "avif" | "webp" | "jpeg";
+                    image_id: string;
+                    size: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the shop offers
+         * @description Totals are counted up to 1,000 (`is_capped` beyond), and pages end at row 10,000.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    brand?: string;
+                    category?: string;
+                    currency?: string;
+                    in_stock?: string;
+                    limit?: number;
+                    max_minor?: number;
+                    min_minor?: number;
+                    page?: number;
+                    sort?: "newest" | "price" | "-price" | "name" | "best";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                brand: string | null;
+                                currency: string;
+                                from_minor: number;
+                                image: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                } | null;
+                                in_stock: boolean;
+                                list_minor: number | null;
+                                name: string;
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                reviews: number;
+                                slug: string;
+                                to_minor: number;
+                            }[];
+                            pagination: {
+                                is_capped: boolean;
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/products/{id_or_slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A product as its page shows it
+         * @description By id, slug, or a slug that it had: then `moved_from` says so, and `slug` is where it is now.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    currency?: string;
+                };
+                header?: never;
+                path: {
+                    id_or_slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                breadcrumbs: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                }[][];
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                moved_from: string | null;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                reviews: number;
+                                skus: {
+                                    available: number | null;
+                                    barcode: string | null;
+                                    currency: string;
+                                    in_stock: boolean;
+                                    list_minor: number | null;
+                                    option_values: string[];
+                                    price_minor: number;
+                                    requires_shipping: boolean;
+                                    sale_ends_at: string | null;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
