@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import type { Db } from '#kernel/db'
 import { AppError, invalid } from '#kernel/errors'
-import { importProducts } from './import/import.service.ts'
+import { type ImportCounts, importProducts } from './import/import.service.ts'
 import type { Problem } from './import/import-row.ts'
 import { Mapping } from './import/mapping.schema.ts'
 import { seedCatalog } from './seed/seed.service.ts'
@@ -55,11 +55,7 @@ async function importFiles({ db, tenantId, out }: CliContext, argv: string[]): P
       const started = performance.now()
       const { problems, ...counts } = await importProducts(db, { who: { id: undefined, tenant_id: tenantId }, path, mapping, is_dry: values['dry-run'], signal: stop.signal })
       if (values.json) out(`${JSON.stringify({ file: path, dry_run: values['dry-run'], ...counts, problems })}\n`)
-      else {
-        for (const problem of problems) out(`${sayProblem(problem)}\n`)
-        if (counts.problems_found > problems.length) out(`… and ${counts.problems_found - problems.length} problems more\n`)
-        out(`${path}${values['dry-run'] ? ' (dry run: nothing is stored)' : ''}: ${counts.rows} rows, ${counts.products_added} products added, ${counts.products_changed} changed; ${counts.skus_added} SKUs added, ${counts.skus_changed} changed; ${counts.rows_failed} rows failed; ${seconds(started)} s\n`)
-      }
+      else out(sayCounts(`${path}${values['dry-run'] ? ' (dry run: nothing is stored)' : ''}`, { ...counts, problems }, seconds(started)))
       if (counts.rows === counts.rows_failed) code = 1
     }
   } finally {
@@ -69,6 +65,15 @@ async function importFiles({ db, tenantId, out }: CliContext, argv: string[]): P
 }
 
 const sayProblem = ({ row, field, code, message }: Problem) => `row ${row}${field === null ? '' : ` ${field}`}: ${message} (${code})`
+
+function sayCounts(what: string, { problems, ...counts }: ImportCounts, took: string): string {
+  const lines = [
+    ...problems.map(sayProblem),
+    ...(counts.problems_found > problems.length ? [`… and ${counts.problems_found - problems.length} problems more`] : []),
+    `${what}: ${counts.rows} rows, ${counts.products_added} products added, ${counts.products_changed} changed; ${counts.skus_added} SKUs added, ${counts.skus_changed} changed; ${counts.rows_failed} rows failed; ${took} s`,
+  ]
+  return `${lines.join('\n')}\n`
+}
 
 async function readMapping(path: string): Promise<Mapping> {
   const text = await readFile(path, 'utf8').catch((cause: unknown) => {

@@ -5,8 +5,10 @@ export function splitList(text: string, mark: string): string[] {
   for (let at = 0; at < text.length; at++) {
     const char = text.charAt(at)
     if (char === '\\' && at + 1 < text.length) part += char + text.charAt(++at)
-    else if (char === mark) parts.push(part), (part = '')
-    else part += char
+    else if (char === mark) {
+      parts.push(part)
+      part = ''
+    } else part += char
   }
   parts.push(part)
   const isInner = mark === ';' // paths and pairs are split once more

@@ -83,7 +83,7 @@ export function readRow({ row, cells, attributes }: SourceRow): ImportRow | Prob
     const product = slugOf(cells['product'] ?? '') || slugOf(cells['name'] ?? '')
     if (product === '') throw new CellError('product', 'PRODUCT_MISSING', 'Each row names its product: by `product`, or by `name`')
     return {
-      row, sku, product, name: text(cells, 'name', 300), description: text(cells, 'description', 50_000), brand: text(cells, 'brand', 120),
+      row, sku, product, name: text(cells, 'name', 300), description: verbatim(cells, 'description', 50_000), brand: text(cells, 'brand', 120),
       tax_category: matching(cells, 'tax_category', /^[a-z0-9][a-z0-9_-]{0,39}$/), language: matching(cells, 'language', /^[a-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$/),
       status: oneOf(cells, 'status', ['draft', 'published'] as const), channels: channelsOf(cells),
       categories: cells['categories'] === undefined ? undefined : splitList(cells['categories'], ';').map((path) => splitList(path, '>')).filter((path) => path.length > 0 && checkPath(path)),
@@ -102,6 +102,11 @@ function text(cells: SourceRow['cells'], field: string, longest: number): string
   if (value === undefined || value === '') return undefined
   if (value.length > longest) throw new CellError(field, 'TOO_LONG', `At most ${longest} characters`)
   return value
+}
+
+/** With the blanks around it. */
+function verbatim(cells: SourceRow['cells'], field: string, longest: number): string | undefined {
+  return text(cells, field, longest) === undefined ? undefined : cells[field]
 }
 
 function matching(cells: SourceRow['cells'], field: string, form: RegExp): string | undefined {

@@ -83,7 +83,11 @@ async function* csvRows(head: Buffer, source: AsyncIterable<Buffer>, mapping: Ma
   const broken: number[] = []
   const parser = parse({
     bom: true, delimiter: delimiterOf(head.toString('utf8')), info: true, relax_column_count: true, skip_empty_lines: true, skip_records_with_error: true, max_record_size: MOST_ROW_CHARACTERS,
-    on_skip: (error) => (broken.push(Number(error?.lines ?? 0)), undefined),
+    on_skip: (error) => {
+      if (error?.code === 'CSV_MAX_RECORD_SIZE') parser.destroy(error) // where the next row begins is not known
+      else if (broken.at(-1) !== Number(error?.lines)) broken.push(Number(error?.lines ?? 0)) // a line may be wrong in two ways
+      return undefined
+    },
   })
   const fed = feed(source, parser)
   let header: string[] | undefined
@@ -93,7 +97,7 @@ async function* csvRows(head: Buffer, source: AsyncIterable<Buffer>, mapping: Ma
       const { record, info } = item as { record: string[]; info: { lines: number } }
       if (header === undefined) {
         header = record.map((name) => (mapping === undefined ? name.trim().toLowerCase().replaceAll(/[\s-]+/g, '_') : name.trim()))
-        if (mapping === undefined) yield* unknownColumns(header)
+        yield* mapping === undefined ? unknownColumns(header) : []
         continue
       }
       while ((broken[0] ?? Number.POSITIVE_INFINITY) <= info.lines) yield { row: (row += 1), field: null, code: 'CSV_BROKEN', message: `The quotes of line ${broken.shift() ?? ''} do not match` }
@@ -105,7 +109,7 @@ async function* csvRows(head: Buffer, source: AsyncIterable<Buffer>, mapping: Ma
     await fed
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    yield { row: row + 1, field: null, code: error.code === 'CSV_MAX_RECORD_SIZE' ? 'ROW_TOO_LONG' : 'FILE_BROKEN', message: error.code === 'CSV_MAX_RECORD_SIZE' ? 'The row is longer than a million characters: what follows it is not read' : 'A quoted value is open at the end of the file' }
+    yield { row: row + 1, field: null, code: 'ROW_TOO_LONG', message: 'The row is longer than a million characters: what follows it is not read' }
   }
 }
 
