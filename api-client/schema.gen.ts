@@ -12077,6 +12077,494 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Categories: all, parents first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                category_id: string;
+                                name: string;
+                                parent_id: string | null;
+                                path: string[];
+                                position: number;
+                                products: number;
+                                slug: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Categories: a new one
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        parent_id?: string | null;
+                        position?: number;
+                        slug?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                category_id: string;
+                                name: string;
+                                parent_id: string | null;
+                                path: string[];
+                                position: number;
+                                products: number;
+                                slug: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/categories/{category_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Categories: rename, move or reorder
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        parent_id?: string | null;
+                        position?: number;
+                        slug?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                category_id: string;
+                                name: string;
+                                parent_id: string | null;
+                                path: string[];
+                                position: number;
+                                products: number;
+                                slug: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Categories: remove an empty branch; its products stay
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Coupons, newest first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    page?: number;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number | null;
+                                code: string;
+                                /** Format: uuid */
+                                coupon_id: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string | null;
+                                ends_at: string | null;
+                                is_active: boolean;
+                                /** @enum {string} */
+                                kind: "percent" | "amount" | "free_shipping";
+                                max_uses: number | null;
+                                max_uses_per_customer: number | null;
+                                min_subtotal_minor: number | null;
+                                percent: string | null;
+                                starts_at: string | null;
+                                used: number;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a coupon
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        amount_minor?: number | null;
+                        code: string;
+                        /** @default null */
+                        currency?: string | null;
+                        /** @default null */
+                        ends_at?: unknown | null;
+                        /** @default true */
+                        is_active?: boolean;
+                        /** @enum {string} */
+                        kind: "percent" | "amount" | "free_shipping";
+                        /** @default null */
+                        max_uses?: number | null;
+                        /** @default null */
+                        max_uses_per_customer?: number | null;
+                        /** @default null */
+                        min_subtotal_minor?: number | null;
+                        /** @default null */
+                        percent?: string | null;
+                        /** @default null */
+                        starts_at?: unknown | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number | null;
+                                code: string;
+                                /** Format: uuid */
+                                coupon_id: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string | null;
+                                ends_at: string | null;
+                                is_active: boolean;
+                                /** @enum {string} */
+                                kind: "percent" | "amount" | "free_shipping";
+                                max_uses: number | null;
+                                max_uses_per_customer: number | null;
+                                min_subtotal_minor: number | null;
+                                percent: string | null;
+                                starts_at: string | null;
+                                used: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/coupons/{coupon_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * End, limit or switch off a coupon
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    coupon_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ends_at?: unknown | null;
+                        is_active?: boolean;
+                        max_uses?: number | null;
+                        max_uses_per_customer?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number | null;
+                                code: string;
+                                /** Format: uuid */
+                                coupon_id: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string | null;
+                                ends_at: string | null;
+                                is_active: boolean;
+                                /** @enum {string} */
+                                kind: "percent" | "amount" | "free_shipping";
+                                max_uses: number | null;
+                                max_uses_per_customer: number | null;
+                                min_subtotal_minor: number | null;
+                                percent: string | null;
+                                starts_at: string | null;
+                                used: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/customers/{customer_id}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A customer’s points
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    customer_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                balance: number;
+                                entries: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    entry_id: number;
+                                    /** @enum {string} */
+                                    kind: "earned" | "spent" | "restored" | "reversed" | "adjusted";
+                                    note: string | null;
+                                    order_id: string | null;
+                                    points: number;
+                                }[];
+                                worth_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Give or take points by hand
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    customer_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                        points: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                balance: number;
+                                entries: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    entry_id: number;
+                                    /** @enum {string} */
+                                    kind: "earned" | "spent" | "restored" | "reversed" | "adjusted";
+                                    note: string | null;
+                                    order_id: string | null;
+                                    points: number;
+                                }[];
+                                worth_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/admin/disputes": {
         parameters: {
             query?: never;
@@ -12135,6 +12623,346 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/inventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stock of every SKU
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    is_low?: string;
+                    limit?: number;
+                    page?: number;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                available: number;
+                                is_tracked: boolean;
+                                low_stock: number | null;
+                                on_hand: number;
+                                reserved: number;
+                                shards: number;
+                                sku: string;
+                                /** Format: uuid */
+                                sku_id: string;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/inventory/{sku_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stock of a SKU by location
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                available: number;
+                                is_tracked: boolean;
+                                levels: {
+                                    /** Format: uuid */
+                                    location_id: string;
+                                    on_hand: number;
+                                    reserved: number;
+                                }[];
+                                low_stock: number | null;
+                                on_hand: number;
+                                reserved: number;
+                                shards: number;
+                                sku: string;
+                                /** Format: uuid */
+                                sku_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Low-stock line, tracking and shards of a SKU
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        is_tracked?: boolean;
+                        low_stock?: number | null;
+                        shards?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/inventory/{sku_id}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What came, went, or was counted
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        change?: number;
+                        counted?: number;
+                        /** Format: uuid */
+                        location_id?: string;
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                available: number;
+                                is_tracked: boolean;
+                                levels: {
+                                    /** Format: uuid */
+                                    location_id: string;
+                                    on_hand: number;
+                                    reserved: number;
+                                }[];
+                                low_stock: number | null;
+                                on_hand: number;
+                                reserved: number;
+                                shards: number;
+                                sku: string;
+                                /** Format: uuid */
+                                sku_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/inventory/{sku_id}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every change of what is on hand, newest first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    before?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                actor_id: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                kind: "received" | "counted" | "adjusted" | "sold" | "returned";
+                                /** Format: uuid */
+                                location_id: string;
+                                movement_id: number;
+                                note: string | null;
+                                quantity: number;
+                                ref: string | null;
+                                /** Format: uuid */
+                                sku_id: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/inventory/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A warehouse’s counts as CSV (sku,counted)
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        csv: string;
+                        /** @default false */
+                        is_dry?: boolean;
+                        /** Format: uuid */
+                        location_id?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                counted: number;
+                                problems: {
+                                    code: string;
+                                    field: string;
+                                    row: number;
+                                }[];
+                                rows: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -12245,6 +13073,154 @@ export interface paths {
             };
         };
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where stock lies
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                country: string | null;
+                                is_active: boolean;
+                                /** Format: uuid */
+                                location_id: string;
+                                name: string;
+                                priority: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a location
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        country?: string | null;
+                        is_active?: boolean;
+                        name: string;
+                        priority?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                country: string | null;
+                                is_active: boolean;
+                                /** Format: uuid */
+                                location_id: string;
+                                name: string;
+                                priority: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/locations/{location_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a location; not in use, its stock is not sold
+         * @description For role admin and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    location_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        country?: string | null;
+                        is_active?: boolean;
+                        name?: string;
+                        priority?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                country: string | null;
+                                is_active: boolean;
+                                /** Format: uuid */
+                                location_id: string;
+                                name: string;
+                                priority: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         post?: never;
         delete?: never;
         options?: never;
@@ -12807,6 +13783,1374 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Prices: up to 1,000 at once, all or none
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        prices: {
+                            amount_minor: number | null;
+                            currency: string;
+                            list_minor?: number | null;
+                            sale_from?: string | null;
+                            sale_minor?: number | null;
+                            sale_to?: string | null;
+                            /** Format: uuid */
+                            sku_id: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                changed: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products: drafts, published or removed
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    category_id?: string;
+                    limit?: number;
+                    page?: number;
+                    q?: string;
+                    sort?: "newest" | "name" | "updated";
+                    status?: "draft" | "published" | "removed";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                brand: string | null;
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                image: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                } | null;
+                                in_stock: boolean;
+                                language: string;
+                                name: string;
+                                /** Format: uuid */
+                                product_id: string;
+                                removed_at: string | null;
+                                skus: number;
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Products: a new draft, with options and SKUs
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        attributes?: {
+                            key: string;
+                            value: string;
+                        }[];
+                        brand?: string | null;
+                        category_ids?: string[];
+                        channels?: ("shop" | "live")[];
+                        description?: string;
+                        language?: string;
+                        name: string;
+                        options?: {
+                            name: string;
+                            values: string[];
+                        }[];
+                        skus?: {
+                            barcode?: string | null;
+                            is_active?: boolean;
+                            is_tracked?: boolean;
+                            option_values?: string[];
+                            position?: number;
+                            prices?: {
+                                amount_minor: number;
+                                currency: string;
+                                list_minor?: number | null;
+                                sale_from?: string | null;
+                                sale_minor?: number | null;
+                                sale_to?: string | null;
+                            }[];
+                            requires_shipping?: boolean;
+                            sku: string;
+                            stock?: number;
+                            weight_g?: number;
+                        }[];
+                        slug?: string;
+                        tax_category?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products: one, with all its parts
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Products: change one in part
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        attributes?: {
+                            key: string;
+                            value: string;
+                        }[];
+                        brand?: string | null;
+                        category_ids?: string[];
+                        channels?: ("shop" | "live")[];
+                        description?: string;
+                        language?: string;
+                        name?: string;
+                        slug?: string;
+                        tax_category?: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Products: remove it; for 30 days it can be brought back
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Images: their order
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        image_ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /**
+         * Images: hang one behind the others
+         * @description A multipart upload of at most 20 MiB: the field `alt` (optional), then `file`. JPEG, PNG, WebP, AVIF or TIFF; what the camera wrote into it is not kept.
+         *
+         *     For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                alt: string;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                url: string;
+                                width: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/images/{image_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Images: what is said to who does not see it
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    image_id: string;
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        alt: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Images: take one down
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    image_id: string;
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Products: the options and their values
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        options: {
+                            name: string;
+                            values: {
+                                value: string;
+                                was?: string;
+                            }[];
+                            was?: string;
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Products: show it to shoppers
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Products: bring a removed one back
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/skus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Products: a further SKU
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        barcode?: string | null;
+                        is_active?: boolean;
+                        is_tracked?: boolean;
+                        option_values?: string[];
+                        position?: number;
+                        prices?: {
+                            amount_minor: number;
+                            currency: string;
+                            list_minor?: number | null;
+                            sale_from?: string | null;
+                            sale_minor?: number | null;
+                            sale_to?: string | null;
+                        }[];
+                        requires_shipping?: boolean;
+                        sku: string;
+                        stock?: number;
+                        weight_g?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                sku_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/unpublish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Products: take it back to a draft
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products: all, as the import reads them
+         * @description What a spreadsheet would run as a formula has a `'` before it, which the import takes away.
+         *
+         *     For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Products: read a file of them
+         * @description A multipart upload of at most 512 MiB with one field, `file`: CSV, JSON or JSONL, gzipped or not, a row a SKU. Columns: `product` (the slug that holds the rows of a product together), `name`, `description`, `brand`, `categories` (`Home > Kitchen; Sale`), `attributes` (`Fabric: Cotton; Fit: Slim`; a `\` before ; : > makes them plain), `tax_category`, `language`, `status` (draft, published), `channels` (shop; live), `option1_name`, `option1_value` … to 5, `sku`, `barcode`, `weight_g`, `requires_shipping`, `is_active`, `is_tracked` (yes, no), `stock` (of new SKUs), and for each currency `price_usd`, `list_price_usd`, `sale_price_usd` as decimals, `sale_from_usd`, `sale_to_usd` as ISO times. What a row leaves empty stays as it is. The same file again changes nothing.
+         *
+         *     For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    dry_run?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/import/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products: how an import goes, and what it found
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                dry_run: boolean;
+                                error: string | null;
+                                file_name: string;
+                                progress: number;
+                                result: {
+                                    problems: {
+                                        code: string;
+                                        field: string | null;
+                                        message: string;
+                                        row: number;
+                                    }[];
+                                    problems_found: number;
+                                    products_added: number;
+                                    products_changed: number;
+                                    rows: number;
+                                    rows_failed: number;
+                                    skus_added: number;
+                                    skus_changed: number;
+                                } | null;
+                                /** @enum {string} */
+                                status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/admin/reconciliations": {
         parameters: {
             query?: never;
@@ -13092,6 +15436,470 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/shipping-methods/{method_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a way of sending, its rates with it
+         * @description For role admin and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    method_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        carrier?: string | null;
+                        /** @default true */
+                        is_active?: boolean;
+                        /** @default null */
+                        max_days?: number | null;
+                        /** @default null */
+                        min_days?: number | null;
+                        name: string;
+                        /** @default 0 */
+                        position?: number;
+                        rates: {
+                            currency: string;
+                            /** @default null */
+                            free_over_minor?: number | null;
+                            price_minor: number;
+                            /** @default null */
+                            up_to_g?: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                carrier: string | null;
+                                is_active: boolean;
+                                max_days: number | null;
+                                /** Format: uuid */
+                                method_id: string;
+                                min_days: number | null;
+                                name: string;
+                                position: number;
+                                rates: {
+                                    currency: string;
+                                    free_over_minor: number | null;
+                                    price_minor: number;
+                                    up_to_g: number | null;
+                                }[];
+                                /** Format: uuid */
+                                zone_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Remove a way of sending
+         * @description For role admin and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    method_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/shipping-zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where is sent to, how, and what it costs
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                countries: string[];
+                                methods: {
+                                    carrier: string | null;
+                                    is_active: boolean;
+                                    max_days: number | null;
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    min_days: number | null;
+                                    name: string;
+                                    position: number;
+                                    rates: {
+                                        currency: string;
+                                        free_over_minor: number | null;
+                                        price_minor: number;
+                                        up_to_g: number | null;
+                                    }[];
+                                    /** Format: uuid */
+                                    zone_id: string;
+                                }[];
+                                name: string;
+                                /** Format: uuid */
+                                zone_id: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a zone
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        countries?: string[];
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                countries: string[];
+                                methods: {
+                                    carrier: string | null;
+                                    is_active: boolean;
+                                    max_days: number | null;
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    min_days: number | null;
+                                    name: string;
+                                    position: number;
+                                    rates: {
+                                        currency: string;
+                                        free_over_minor: number | null;
+                                        price_minor: number;
+                                        up_to_g: number | null;
+                                    }[];
+                                    /** Format: uuid */
+                                    zone_id: string;
+                                }[];
+                                name: string;
+                                /** Format: uuid */
+                                zone_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/shipping-zones/{zone_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a zone
+         * @description For role admin and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    zone_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        countries?: string[];
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Remove a zone and its methods
+         * @description For role admin and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    zone_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/shipping-zones/{zone_id}/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a way of sending
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    zone_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        carrier?: string | null;
+                        /** @default true */
+                        is_active?: boolean;
+                        /** @default null */
+                        max_days?: number | null;
+                        /** @default null */
+                        min_days?: number | null;
+                        name: string;
+                        /** @default 0 */
+                        position?: number;
+                        rates: {
+                            currency: string;
+                            /** @default null */
+                            free_over_minor?: number | null;
+                            price_minor: number;
+                            /** @default null */
+                            up_to_g?: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                carrier: string | null;
+                                is_active: boolean;
+                                max_days: number | null;
+                                /** Format: uuid */
+                                method_id: string;
+                                min_days: number | null;
+                                name: string;
+                                position: number;
+                                rates: {
+                                    currency: string;
+                                    free_over_minor: number | null;
+                                    price_minor: number;
+                                    up_to_g: number | null;
+                                }[];
+                                /** Format: uuid */
+                                zone_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/skus/{sku_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * SKUs: change one in part, or link it to a tracked product
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        barcode?: string | null;
+                        is_active?: boolean;
+                        option_values?: string[];
+                        position?: number;
+                        prices?: {
+                            amount_minor: number;
+                            currency: string;
+                            list_minor?: number | null;
+                            sale_from?: string | null;
+                            sale_minor?: number | null;
+                            sale_to?: string | null;
+                        }[];
+                        requires_shipping?: boolean;
+                        sku?: string;
+                        tracked_product_id?: string | null;
+                        weight_g?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /**
+         * SKUs: take one out of what is sold
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/admin/statements": {
         parameters: {
             query?: never;
@@ -13243,6 +16051,937 @@ export interface paths {
                 };
             };
         };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/tax-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tax rates
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                category: string;
+                                country: string;
+                                name: string;
+                                on_shipping: boolean;
+                                rate: string;
+                                /** Format: uuid */
+                                rate_id: string;
+                                region: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a tax rate
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default standard */
+                        category?: string;
+                        country: string;
+                        name: string;
+                        /** @default true */
+                        on_shipping?: boolean;
+                        rate: string;
+                        /** @default null */
+                        region?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                category: string;
+                                country: string;
+                                name: string;
+                                on_shipping: boolean;
+                                rate: string;
+                                /** Format: uuid */
+                                rate_id: string;
+                                region: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/tax-rates/{rate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a tax rate; orders keep theirs
+         * @description For role admin and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rate_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default standard */
+                        category?: string;
+                        name?: string;
+                        /** @default true */
+                        on_shipping?: boolean;
+                        rate?: string;
+                        /** @default null */
+                        region?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                category: string;
+                                country: string;
+                                name: string;
+                                on_shipping: boolean;
+                                rate: string;
+                                /** Format: uuid */
+                                rate_id: string;
+                                region: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Remove a tax rate
+         * @description For role admin and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rate_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cart, at the prices and the stock of now */
+        get: {
+            parameters: {
+                query?: {
+                    currency?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                cart_id: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                discount_minor: number;
+                                email: string | null;
+                                hash: string;
+                                lines: {
+                                    available: number | null;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    line_minor: number;
+                                    list_minor: number | null;
+                                    name: string;
+                                    option_text: string;
+                                    problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
+                                    product_id: string | null;
+                                    quantity: number;
+                                    requires_shipping: boolean;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    slug: string | null;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                    was_minor: number | null;
+                                }[];
+                                needs_shipping: boolean;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                problems: {
+                                    /** @enum {string} */
+                                    code: "CART_EMPTY" | "LINE_PROBLEM" | "EMAIL_MISSING" | "ADDRESS_MISSING" | "SHIPPING_MISSING" | "NOT_SENT_THERE" | "COUPON_UNKNOWN" | "COUPON_OFF" | "COUPON_NOT_YET" | "COUPON_OVER" | "COUPON_USED_UP" | "COUPON_CURRENCY" | "COUPON_MINIMUM" | "NOT_ENOUGH_POINTS" | "SIGN_IN_FOR_POINTS";
+                                    field: string;
+                                }[];
+                                shipping: {
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                    price_minor: number;
+                                } | null;
+                                shipping_minor: number;
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** Address, e-mail, way of sending, coupon, points, currency */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address?: {
+                            /** @default null */
+                            city?: string | null;
+                            /** @default null */
+                            company?: string | null;
+                            country: string;
+                            line1: string;
+                            /** @default null */
+                            line2?: string | null;
+                            name: string;
+                            /** @default null */
+                            phone?: string | null;
+                            /** @default null */
+                            postcode?: string | null;
+                            /** @default null */
+                            region?: string | null;
+                        } | null;
+                        coupon_code?: string | null;
+                        currency?: string;
+                        email?: string | null;
+                        points?: number;
+                        shipping_method_id?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                cart_id: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                discount_minor: number;
+                                email: string | null;
+                                hash: string;
+                                lines: {
+                                    available: number | null;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    line_minor: number;
+                                    list_minor: number | null;
+                                    name: string;
+                                    option_text: string;
+                                    problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
+                                    product_id: string | null;
+                                    quantity: number;
+                                    requires_shipping: boolean;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    slug: string | null;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                    was_minor: number | null;
+                                }[];
+                                needs_shipping: boolean;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                problems: {
+                                    /** @enum {string} */
+                                    code: "CART_EMPTY" | "LINE_PROBLEM" | "EMAIL_MISSING" | "ADDRESS_MISSING" | "SHIPPING_MISSING" | "NOT_SENT_THERE" | "COUPON_UNKNOWN" | "COUPON_OFF" | "COUPON_NOT_YET" | "COUPON_OVER" | "COUPON_USED_UP" | "COUPON_CURRENCY" | "COUPON_MINIMUM" | "NOT_ENOUGH_POINTS" | "SIGN_IN_FOR_POINTS";
+                                    field: string;
+                                }[];
+                                shipping: {
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                    price_minor: number;
+                                } | null;
+                                shipping_minor: number;
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Empty the cart */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/cart/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put something into the cart; a guest gets the secret that names it */
+        post: {
+            parameters: {
+                query?: {
+                    currency?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 1 */
+                        quantity?: number;
+                        /** Format: uuid */
+                        sku_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cart_token?: string;
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                cart_id: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                discount_minor: number;
+                                email: string | null;
+                                hash: string;
+                                lines: {
+                                    available: number | null;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    line_minor: number;
+                                    list_minor: number | null;
+                                    name: string;
+                                    option_text: string;
+                                    problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
+                                    product_id: string | null;
+                                    quantity: number;
+                                    requires_shipping: boolean;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    slug: string | null;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                    was_minor: number | null;
+                                }[];
+                                needs_shipping: boolean;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                problems: {
+                                    /** @enum {string} */
+                                    code: "CART_EMPTY" | "LINE_PROBLEM" | "EMAIL_MISSING" | "ADDRESS_MISSING" | "SHIPPING_MISSING" | "NOT_SENT_THERE" | "COUPON_UNKNOWN" | "COUPON_OFF" | "COUPON_NOT_YET" | "COUPON_OVER" | "COUPON_USED_UP" | "COUPON_CURRENCY" | "COUPON_MINIMUM" | "NOT_ENOUGH_POINTS" | "SIGN_IN_FOR_POINTS";
+                                    field: string;
+                                }[];
+                                shipping: {
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                    price_minor: number;
+                                } | null;
+                                shipping_minor: number;
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/cart/items/{sku_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** So many of it; 0 takes it out */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        quantity: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                cart_id: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                discount_minor: number;
+                                email: string | null;
+                                hash: string;
+                                lines: {
+                                    available: number | null;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    line_minor: number;
+                                    list_minor: number | null;
+                                    name: string;
+                                    option_text: string;
+                                    problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
+                                    product_id: string | null;
+                                    quantity: number;
+                                    requires_shipping: boolean;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    slug: string | null;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                    was_minor: number | null;
+                                }[];
+                                needs_shipping: boolean;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                problems: {
+                                    /** @enum {string} */
+                                    code: "CART_EMPTY" | "LINE_PROBLEM" | "EMAIL_MISSING" | "ADDRESS_MISSING" | "SHIPPING_MISSING" | "NOT_SENT_THERE" | "COUPON_UNKNOWN" | "COUPON_OFF" | "COUPON_NOT_YET" | "COUPON_OVER" | "COUPON_USED_UP" | "COUPON_CURRENCY" | "COUPON_MINIMUM" | "NOT_ENOUGH_POINTS" | "SIGN_IN_FOR_POINTS";
+                                    field: string;
+                                }[];
+                                shipping: {
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                    price_minor: number;
+                                } | null;
+                                shipping_minor: number;
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take it out of the cart */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                cart_id: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                discount_minor: number;
+                                email: string | null;
+                                hash: string;
+                                lines: {
+                                    available: number | null;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    line_minor: number;
+                                    list_minor: number | null;
+                                    name: string;
+                                    option_text: string;
+                                    problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
+                                    product_id: string | null;
+                                    quantity: number;
+                                    requires_shipping: boolean;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    slug: string | null;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                    was_minor: number | null;
+                                }[];
+                                needs_shipping: boolean;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                problems: {
+                                    /** @enum {string} */
+                                    code: "CART_EMPTY" | "LINE_PROBLEM" | "EMAIL_MISSING" | "ADDRESS_MISSING" | "SHIPPING_MISSING" | "NOT_SENT_THERE" | "COUPON_UNKNOWN" | "COUPON_OFF" | "COUPON_NOT_YET" | "COUPON_OVER" | "COUPON_USED_UP" | "COUPON_CURRENCY" | "COUPON_MINIMUM" | "NOT_ENOUGH_POINTS" | "SIGN_IN_FOR_POINTS";
+                                    field: string;
+                                }[];
+                                shipping: {
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                    price_minor: number;
+                                } | null;
+                                shipping_minor: number;
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/cart/shipping-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How it can be sent to the cart’s address, and what each costs */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                carrier: string | null;
+                                currency: string;
+                                max_days: number | null;
+                                /** Format: uuid */
+                                method_id: string;
+                                min_days: number | null;
+                                name: string;
+                                price_minor: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tree of categories, with how many products each offers */
+        get: {
+            parameters: {
+                query?: {
+                    currency?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                depth: number;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                parent_id: string | null;
+                                products: number;
+                                slug: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/categories/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A category, the way to it, and those below it */
+        get: {
+            parameters: {
+                query?: {
+                    currency?: string;
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                children: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    products: number;
+                                    slug: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                path: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                }[];
+                                products: number;
+                                slug: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/images/{image_id}/{size}.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An image in a size and format */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    format: "avif" | "webp" | "jpeg";
+                    image_id: string;
+                    size: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -13523,6 +17262,178 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the shop offers
+         * @description Totals are counted up to 1,000 (`is_capped` beyond), and pages end at row 10,000.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    brand?: string;
+                    category?: string;
+                    currency?: string;
+                    in_stock?: string;
+                    limit?: number;
+                    max_minor?: number;
+                    min_minor?: number;
+                    page?: number;
+                    sort?: "newest" | "price" | "-price" | "name" | "best";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                brand: string | null;
+                                currency: string;
+                                from_minor: number;
+                                image: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                } | null;
+                                in_stock: boolean;
+                                list_minor: number | null;
+                                name: string;
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                reviews: number;
+                                slug: string;
+                                to_minor: number;
+                            }[];
+                            pagination: {
+                                is_capped: boolean;
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/products/{id_or_slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A product as its page shows it
+         * @description By id, slug, or a slug that it had: then `moved_from` says so, and `slug` is where it is now.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    currency?: string;
+                };
+                header?: never;
+                path: {
+                    id_or_slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                breadcrumbs: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                }[][];
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                moved_from: string | null;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                reviews: number;
+                                skus: {
+                                    available: number | null;
+                                    barcode: string | null;
+                                    currency: string;
+                                    in_stock: boolean;
+                                    list_minor: number | null;
+                                    option_values: string[];
+                                    price_minor: number;
+                                    requires_shipping: boolean;
+                                    sale_ends_at: string | null;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/store": {
         parameters: {
             query?: never;
@@ -13555,6 +17466,57 @@ export interface paths {
                                 languages: string[];
                                 name: string;
                                 prices_include_tax: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/users/me/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s points, and what they came from */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                balance: number;
+                                entries: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    entry_id: number;
+                                    /** @enum {string} */
+                                    kind: "earned" | "spent" | "restored" | "reversed" | "adjusted";
+                                    note: string | null;
+                                    order_id: string | null;
+                                    points: number;
+                                }[];
+                                worth_minor: number;
                             };
                         };
                     };
