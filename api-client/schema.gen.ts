@@ -12077,6 +12077,1186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/coupons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Coupons, newest first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    limit?: number;
+                    page?: number;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number | null;
+                                code: string;
+                                /** Format: uuid */
+                                coupon_id: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string | null;
+                                ends_at: string | null;
+                                is_active: boolean;
+                                /** @enum {string} */
+                                kind: "percent" | "amount" | "free_shipping";
+                                max_uses: number | null;
+                                max_uses_per_customer: number | null;
+                                min_subtotal_minor: number | null;
+                                percent: string | null;
+                                starts_at: string | null;
+                                used: number;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Make a coupon
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        amount_minor?: number | null;
+                        code: string;
+                        /** @default null */
+                        currency?: string | null;
+                        /** @default null */
+                        ends_at?: unknown | null;
+                        /** @default true */
+                        is_active?: boolean;
+                        /** @enum {string} */
+                        kind: "percent" | "amount" | "free_shipping";
+                        /** @default null */
+                        max_uses?: number | null;
+                        /** @default null */
+                        max_uses_per_customer?: number | null;
+                        /** @default null */
+                        min_subtotal_minor?: number | null;
+                        /** @default null */
+                        percent?: string | null;
+                        /** @default null */
+                        starts_at?: unknown | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number | null;
+                                code: string;
+                                /** Format: uuid */
+                                coupon_id: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string | null;
+                                ends_at: string | null;
+                                is_active: boolean;
+                                /** @enum {string} */
+                                kind: "percent" | "amount" | "free_shipping";
+                                max_uses: number | null;
+                                max_uses_per_customer: number | null;
+                                min_subtotal_minor: number | null;
+                                percent: string | null;
+                                starts_at: string | null;
+                                used: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/coupons/{coupon_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * End, limit or switch off a coupon
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    coupon_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        ends_at?: unknown | null;
+                        is_active?: boolean;
+                        max_uses?: number | null;
+                        max_uses_per_customer?: number | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number | null;
+                                code: string;
+                                /** Format: uuid */
+                                coupon_id: string;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string | null;
+                                ends_at: string | null;
+                                is_active: boolean;
+                                /** @enum {string} */
+                                kind: "percent" | "amount" | "free_shipping";
+                                max_uses: number | null;
+                                max_uses_per_customer: number | null;
+                                min_subtotal_minor: number | null;
+                                percent: string | null;
+                                starts_at: string | null;
+                                used: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/customers/{customer_id}/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A customer’s points
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    customer_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                balance: number;
+                                entries: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    entry_id: number;
+                                    /** @enum {string} */
+                                    kind: "earned" | "spent" | "restored" | "reversed" | "adjusted";
+                                    note: string | null;
+                                    order_id: string | null;
+                                    points: number;
+                                }[];
+                                worth_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Give or take points by hand
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    customer_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        note: string;
+                        points: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                balance: number;
+                                entries: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    entry_id: number;
+                                    /** @enum {string} */
+                                    kind: "earned" | "spent" | "restored" | "reversed" | "adjusted";
+                                    note: string | null;
+                                    order_id: string | null;
+                                    points: number;
+                                }[];
+                                worth_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/inventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stock of every SKU
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    is_low?: string;
+                    limit?: number;
+                    page?: number;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                available: number;
+                                is_tracked: boolean;
+                                low_stock: number | null;
+                                on_hand: number;
+                                reserved: number;
+                                shards: number;
+                                sku: string;
+                                /** Format: uuid */
+                                sku_id: string;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/inventory/{sku_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stock of a SKU by location
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                available: number;
+                                is_tracked: boolean;
+                                levels: {
+                                    /** Format: uuid */
+                                    location_id: string;
+                                    on_hand: number;
+                                    reserved: number;
+                                }[];
+                                low_stock: number | null;
+                                on_hand: number;
+                                reserved: number;
+                                shards: number;
+                                sku: string;
+                                /** Format: uuid */
+                                sku_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Low-stock line, tracking and shards of a SKU
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        is_tracked?: boolean;
+                        low_stock?: number | null;
+                        shards?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/inventory/{sku_id}/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What came, went, or was counted
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        change?: number;
+                        counted?: number;
+                        /** Format: uuid */
+                        location_id?: string;
+                        note?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                available: number;
+                                is_tracked: boolean;
+                                levels: {
+                                    /** Format: uuid */
+                                    location_id: string;
+                                    on_hand: number;
+                                    reserved: number;
+                                }[];
+                                low_stock: number | null;
+                                on_hand: number;
+                                reserved: number;
+                                shards: number;
+                                sku: string;
+                                /** Format: uuid */
+                                sku_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/inventory/{sku_id}/movements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every change of what is on hand, newest first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    before?: number;
+                    limit?: number;
+                };
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                actor_id: string | null;
+                                /** Format: date-time */
+                                at: string;
+                                /** @enum {string} */
+                                kind: "received" | "counted" | "adjusted" | "sold" | "returned";
+                                /** Format: uuid */
+                                location_id: string;
+                                movement_id: number;
+                                note: string | null;
+                                quantity: number;
+                                ref: string | null;
+                                /** Format: uuid */
+                                sku_id: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/inventory/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A warehouse’s counts as CSV (sku,counted)
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        csv: string;
+                        /** @default false */
+                        is_dry?: boolean;
+                        /** Format: uuid */
+                        location_id?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                counted: number;
+                                problems: {
+                                    code: string;
+                                    field: string;
+                                    row: number;
+                                }[];
+                                rows: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/locations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where stock lies
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                country: string | null;
+                                is_active: boolean;
+                                /** Format: uuid */
+                                location_id: string;
+                                name: string;
+                                priority: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a location
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        country?: string | null;
+                        is_active?: boolean;
+                        name: string;
+                        priority?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                country: string | null;
+                                is_active: boolean;
+                                /** Format: uuid */
+                                location_id: string;
+                                name: string;
+                                priority: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/locations/{location_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a location; not in use, its stock is not sold
+         * @description For role admin and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    location_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        country?: string | null;
+                        is_active?: boolean;
+                        name?: string;
+                        priority?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                country: string | null;
+                                is_active: boolean;
+                                /** Format: uuid */
+                                location_id: string;
+                                name: string;
+                                priority: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/shipping-methods/{method_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a way of sending, its rates with it
+         * @description For role admin and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    method_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        carrier?: string | null;
+                        /** @default true */
+                        is_active?: boolean;
+                        /** @default null */
+                        max_days?: number | null;
+                        /** @default null */
+                        min_days?: number | null;
+                        name: string;
+                        /** @default 0 */
+                        position?: number;
+                        rates: {
+                            currency: string;
+                            /** @default null */
+                            free_over_minor?: number | null;
+                            price_minor: number;
+                            /** @default null */
+                            up_to_g?: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                carrier: string | null;
+                                is_active: boolean;
+                                max_days: number | null;
+                                /** Format: uuid */
+                                method_id: string;
+                                min_days: number | null;
+                                name: string;
+                                position: number;
+                                rates: {
+                                    currency: string;
+                                    free_over_minor: number | null;
+                                    price_minor: number;
+                                    up_to_g: number | null;
+                                }[];
+                                /** Format: uuid */
+                                zone_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Remove a way of sending
+         * @description For role admin and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    method_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/shipping-zones": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where is sent to, how, and what it costs
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                countries: string[];
+                                methods: {
+                                    carrier: string | null;
+                                    is_active: boolean;
+                                    max_days: number | null;
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    min_days: number | null;
+                                    name: string;
+                                    position: number;
+                                    rates: {
+                                        currency: string;
+                                        free_over_minor: number | null;
+                                        price_minor: number;
+                                        up_to_g: number | null;
+                                    }[];
+                                    /** Format: uuid */
+                                    zone_id: string;
+                                }[];
+                                name: string;
+                                /** Format: uuid */
+                                zone_id: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a zone
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        countries?: string[];
+                        name: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                countries: string[];
+                                methods: {
+                                    carrier: string | null;
+                                    is_active: boolean;
+                                    max_days: number | null;
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    min_days: number | null;
+                                    name: string;
+                                    position: number;
+                                    rates: {
+                                        currency: string;
+                                        free_over_minor: number | null;
+                                        price_minor: number;
+                                        up_to_g: number | null;
+                                    }[];
+                                    /** Format: uuid */
+                                    zone_id: string;
+                                }[];
+                                name: string;
+                                /** Format: uuid */
+                                zone_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/shipping-zones/{zone_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a zone
+         * @description For role admin and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    zone_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        countries?: string[];
+                        name?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Remove a zone and its methods
+         * @description For role admin and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    zone_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/shipping-zones/{zone_id}/methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a way of sending
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    zone_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        carrier?: string | null;
+                        /** @default true */
+                        is_active?: boolean;
+                        /** @default null */
+                        max_days?: number | null;
+                        /** @default null */
+                        min_days?: number | null;
+                        name: string;
+                        /** @default 0 */
+                        position?: number;
+                        rates: {
+                            currency: string;
+                            /** @default null */
+                            free_over_minor?: number | null;
+                            price_minor: number;
+                            /** @default null */
+                            up_to_g?: number | null;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                carrier: string | null;
+                                is_active: boolean;
+                                max_days: number | null;
+                                /** Format: uuid */
+                                method_id: string;
+                                min_days: number | null;
+                                name: string;
+                                position: number;
+                                rates: {
+                                    currency: string;
+                                    free_over_minor: number | null;
+                                    price_minor: number;
+                                    up_to_g: number | null;
+                                }[];
+                                /** Format: uuid */
+                                zone_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/admin/store": {
         parameters: {
             query?: never;
@@ -12180,6 +13360,192 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/tax-rates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Tax rates
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                category: string;
+                                country: string;
+                                name: string;
+                                on_shipping: boolean;
+                                rate: string;
+                                /** Format: uuid */
+                                rate_id: string;
+                                region: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Add a tax rate
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default standard */
+                        category?: string;
+                        country: string;
+                        name: string;
+                        /** @default true */
+                        on_shipping?: boolean;
+                        rate: string;
+                        /** @default null */
+                        region?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                category: string;
+                                country: string;
+                                name: string;
+                                on_shipping: boolean;
+                                rate: string;
+                                /** Format: uuid */
+                                rate_id: string;
+                                region: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/tax-rates/{rate_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Change a tax rate; orders keep theirs
+         * @description For role admin and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rate_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default standard */
+                        category?: string;
+                        name?: string;
+                        /** @default true */
+                        on_shipping?: boolean;
+                        rate?: string;
+                        /** @default null */
+                        region?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                category: string;
+                                country: string;
+                                name: string;
+                                on_shipping: boolean;
+                                rate: string;
+                                /** Format: uuid */
+                                rate_id: string;
+                                region: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Remove a tax rate
+         * @description For role admin and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    rate_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/store": {
         parameters: {
             query?: never;
@@ -12212,6 +13578,57 @@ export interface paths {
                                 languages: string[];
                                 name: string;
                                 prices_include_tax: boolean;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/users/me/points": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s points, and what they came from */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                balance: number;
+                                entries: {
+                                    /** Format: date-time */
+                                    at: string;
+                                    entry_id: number;
+                                    /** @enum {string} */
+                                    kind: "earned" | "spent" | "restored" | "reversed" | "adjusted";
+                                    note: string | null;
+                                    order_id: string | null;
+                                    points: number;
+                                }[];
+                                worth_minor: number;
                             };
                         };
                     };

@@ -9,7 +9,14 @@ import { notificationsModule } from './platform/notifications/module.ts'
 import { systemModule } from './platform/system/module.ts'
 import { tasksModule } from './platform/tasks/module.ts'
 import { webhooksModule } from './platform/webhooks/module.ts'
+import { catalogModule } from './shop/catalog/module.ts'
+import { cartsModule } from './shop/carts/module.ts'
 import { customersModule } from './shop/customers/module.ts'
+import { inventoryModule } from './shop/inventory/module.ts'
+import { taxModule } from './shop/tax/module.ts'
+import { shippingModule } from './shop/shipping/module.ts'
+import { couponsModule } from './shop/coupons/module.ts'
+import { pointsModule } from './shop/points/module.ts'
 import { storesModule } from './shop/stores/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
 import { categoriesModule } from './track/categories/module.ts'
@@ -48,4 +55,11 @@ export const modules: Module[] = [
   suggestionsModule,
   storesModule,
   customersModule,
+  inventoryModule,
+  taxModule,
+  shippingModule,
+  couponsModule,
+  pointsModule,
+  catalogModule,
+  cartsModule,
 ]

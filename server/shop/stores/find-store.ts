@@ -36,4 +36,6 @@ async function look(authDb: Db, { host, store }: { host: string; store: string |
 }
 
 /** This process asks again for stores at the next request. */
-export const forgetStores = ({ authDb }: Pick<Services, 'authDb'>): void => void known.get(authDb)?.clear()
+export function forgetStores({ authDb }: Pick<Services, 'authDb'>): void {
+  known.get(authDb)?.clear()
+}

@@ -1,0 +1,19 @@
+import { onSchedule } from '#kernel/jobs'
+import type { Module } from '#kernel/module'
+import * as carts from './carts.repository.ts'
+import { cartRoutes } from './carts.routes.ts'
+import { keepDays } from './carts.settings.ts'
+
+const STEP = 1_000
+
+export const cartsModule: Module = {
+  name: 'carts',
+  routes: cartRoutes,
+  settings: [keepDays],
+  jobs: [
+    onSchedule('carts.remove_expired', '20 * * * *', async ({ services: { systemDb }, signal }) => {
+      const now = new Date()
+      while (!signal.aborted && (await carts.removeExpired(systemDb, now, STEP)) === STEP);
+    }),
+  ],
+}

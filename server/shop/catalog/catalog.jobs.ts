@@ -1,0 +1,24 @@
+import { withTenant } from '#kernel/db'
+import { type JobContext, onSchedule } from '#kernel/jobs'
+import { removePictures } from './pictures.service.ts'
+import * as pictures from './pictures.repository.ts'
+import * as products from './products.repository.ts'
+
+/** How long a removed product can be brought back. */
+const KEEP_REMOVED_MS = 30 * 86_400_000
+const STEP = 100
+
+/** Images go first: what breaks off between is found again. */
+export async function forgetRemoved({ services, signal }: Pick<JobContext, 'services' | 'signal'>, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - KEEP_REMOVED_MS)
+  const next = () => products.listForgettable(services.systemDb, before, STEP)
+  for (let due = await next(); due.length > 0 && !signal.aborted; due = await next()) {
+    for (const { tenant_id, product_id } of due) {
+      const hung = await withTenant(services.db, tenant_id, (trx) => pictures.listOf(trx, product_id))
+      await removePictures(services, tenant_id, hung.map(({ id }) => id))
+      await withTenant(services.db, tenant_id, (trx) => products.forget(trx, product_id, before))
+    }
+  }
+}
+
+export const catalogJobs = [onSchedule('catalog.forget_removed', '35 4 * * *', (context) => forgetRemoved(context, new Date()))]

@@ -1,0 +1,88 @@
+import { type Db, withTenant } from '#kernel/db'
+import { invalid, notFound } from '#kernel/errors'
+import { availableOf } from '#shop/inventory'
+import * as cards from './cards.repository.ts'
+import type { CardRow } from './cards.repository.ts'
+import { type Card, type CardQuery, COUNTED, DEEPEST } from './catalog.schema.ts'
+import * as categories from './categories.repository.ts'
+import { imageOf } from './images.ts'
+import * as page from './product-page.repository.ts'
+import { isInStock } from './stock.service.ts'
+
+/** Which store is visited, and what it sells in. */
+interface Visit {
+  tenant_id: string
+  store: { currency: string; currencies: readonly string[] }
+}
+
+/** @throws AppError 400 for a currency that the store does not sell in */
+export function currencyOf(store: Visit['store'], asked: string | undefined): string {
+  if (asked === undefined) return store.currency
+  if (!store.currencies.includes(asked)) throw invalid('currency', `The store sells in ${store.currencies.join(', ')}`)
+  return asked
+}
+
+export const cardOf = ({ image, ...card }: CardRow): Card => ({ ...card, image: image === null ? null : imageOf(image) })
+
+/** What the shop offers, a page of it: one statement. @throws AppError 400 for a page that is too deep, 404 for a category that is none */
+export async function listOffers(db: Db, { tenant_id, store }: Visit, query: CardQuery, now: Date) {
+  if (query.page * query.limit > DEEPEST) throw invalid('page', `Pages end at row ${DEEPEST}: narrow the list down`)
+  const { rows, total, is_known } = await cards.list(db, tenant_id, { ...query, currency: currencyOf(store, query.currency) }, now)
+  if (!is_known) throw notFound('category')
+  const counted = Math.min(total, COUNTED)
+  return { data: rows.map(cardOf), pagination: { page: query.page, limit: query.limit, total: counted, pages: Math.ceil(counted / query.limit), is_capped: total > COUNTED } }
+}
+
+/** Cards in the order asked; what cannot be bought in the currency is left out. */
+export const listCards = async (trx: Db, asked: { product_ids: readonly string[]; currency: string; now: Date }): Promise<Card[]> => (await cards.listOf(trx, asked)).map(cardOf)
+
+/** Everything a product's page shows: two statements. @throws AppError 404 when it is not published */
+export function readOffer(db: Db, { tenant_id, store }: Visit, { asked, currency }: { asked: string; currency: string | undefined }, now: Date) {
+  const wanted = { asked: asked.toLowerCase(), currency: currencyOf(store, currency), now }
+  return withTenant(db, tenant_id, async (trx) => {
+    const found = await page.read(trx, wanted)
+    if (found === undefined) throw notFound('product')
+    const stock = await availableOf(trx, found.skus.map(({ sku_id }) => sku_id))
+    const { skus, images, ...shown } = found
+    return {
+      ...shown, images: images.map(imageOf), moved_from: wanted.asked === shown.slug || wanted.asked === shown.product_id ? null : wanted.asked,
+      skus: skus.map((sku) => {
+        const levels = stock.get(sku.sku_id)
+        return { ...sku, currency: wanted.currency, in_stock: isInStock(levels), available: levels?.is_tracked === false ? null : Math.max(0, levels?.available ?? 0) }
+      }),
+    }
+  })
+}
+
+interface Branch {
+  id: string
+  slug: string
+  name: string
+  products: number
+  children: Branch[]
+}
+
+/** The tree with counts; a product that stands at several places of a branch counts once in it. */
+export async function readTree(trx: Db, currency: string): Promise<Branch[]> {
+  const byId = new Map<string, Branch>()
+  const roots: Branch[] = []
+  for (const { category_id, parent_id, slug, name, products } of await categories.list(trx, currency)) {
+    const branch: Branch = { id: category_id, slug, name, products, children: [] }
+    byId.set(category_id, branch)
+    const siblings = parent_id === null ? roots : byId.get(parent_id)?.children
+    siblings?.push(branch)
+  }
+  return roots
+}
+
+/** @throws AppError 404 */
+export async function readCategory(trx: Db, { slug, currency }: { slug: string; currency: string }) {
+  const all = await categories.list(trx, currency)
+  const found = all.find((category) => category.slug === slug || category.category_id === slug)
+  if (found === undefined) throw notFound('category')
+  const crumb = ({ category_id, slug: its, name }: (typeof all)[number]) => ({ id: category_id, slug: its, name })
+  return {
+    ...crumb(found), products: found.products, path: found.path.flatMap((id) => all.filter(({ category_id }) => category_id === id).map(crumb)),
+    children: all.filter(({ parent_id }) => parent_id === found.category_id).map((child) => ({ ...crumb(child), products: child.products })),
+  }
+}

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import type { Db } from '#kernel/db'
+import type { Stock } from './inventory.schema.ts'
+
+const OWN = sql`(select nullif(current_setting('app.tenant_id', true), '')::uuid)`
+
+/** A row of stock as it can be taken from. */
+export interface FreeRow {
+  sku_id: string
+  location_id: string
+  shard: number
+  free: number
+}
+
+export interface FreeItem {
+  sku_id: string
+  code: string
+  is_tracked: boolean
+  low_stock: number | null
+  rows: FreeRow[]
+}
+
+/** What is free of each SKU, by location in the order they are taken from. Not locked: it may be less in a moment. */
+export async function readFree(trx: Db, skuIds: readonly string[]): Promise<FreeItem[]> {
+  const { rows } = await sql<FreeItem>`
+    select i.sku_id, i.code, i.is_tracked, i.low_stock, coalesce(jsonb_agg(jsonb_build_object('sku_id', l.sku_id, 'location_id', l.location_id, 'shard', l.shard, 'free', l.on_hand - l.reserved)
+      order by p.priority, p.id) filter (where p.id is not null), '[]') as rows
+    from inventory.item i left join inventory.level l on l.tenant_id = i.tenant_id and l.sku_id = i.sku_id left join inventory.location p on p.tenant_id = l.tenant_id and p.id = l.location_id and p.is_active
+    where i.tenant_id = ${OWN} and i.sku_id = any (${skuIds}::uuid[]) group by i.tenant_id, i.sku_id`.execute(trx)
+  return rows
+}
+
+/** Waits for whoever takes of these SKUs, in one order for all, so that nobody waits in a circle. */
+export async function lockRows(trx: Db, skuIds: readonly string[]): Promise<void> {
+  await sql`select from inventory.level where tenant_id = ${OWN} and sku_id = any (${skuIds}::uuid[]) order by sku_id, location_id, shard for update`.execute(trx)
+}
+
+export interface Taking {
+  sku_id: string
+  location_id: string
+  shard: number
+  quantity: number
+}
+
+/** What was changed, with what is free there now. */
+export type Taken = Taking & { free: number }
+
+/**
+ * Reserves what is still free of each row and writes down who holds it, in one statement: the last before the commit, for
+ * a row that hundreds want is held no longer than that.
+ */
+export async function take(trx: Db, { tenant_id, owner_id, expires_at }: { tenant_id: string; owner_id: string; expires_at: Date }, rows: readonly Taking[]): Promise<Taken[]> {
+  const { rows: taken } = await sql<Taken>`
+    with wanted as (select * from unnest(${rows.map((row) => row.sku_id)}::uuid[], ${rows.map((row) => row.location_id)}::uuid[], ${rows.map((row) => row.shard)}::smallint[], ${rows.map((row) => row.quantity)}::int[]) as w(sku_id, location_id, shard, quantity)),
+    locked as materialized (select l.sku_id, l.location_id, l.shard from inventory.level l join wanted w using (sku_id, location_id, shard) where l.tenant_id = ${tenant_id} order by 1, 2, 3 for update of l),
+    taken as (update inventory.level l set reserved = l.reserved + w.quantity from wanted w join locked using (sku_id, location_id, shard)
+      where l.tenant_id = ${tenant_id} and l.sku_id = w.sku_id and l.location_id = w.location_id and l.shard = w.shard and l.on_hand - l.reserved >= w.quantity
+      returning l.sku_id, l.location_id, l.shard, w.quantity, l.on_hand - l.reserved as free),
+    noted as (insert into inventory.hold (tenant_id, owner_id, sku_id, location_id, shard, quantity, expires_at)
+      select ${tenant_id}, ${owner_id}, sku_id, location_id, shard, quantity, ${expires_at} from taken
+      on conflict (tenant_id, owner_id, sku_id, location_id, shard) do update set quantity = inventory.hold.quantity + excluded.quantity)
+    select * from taken`.execute(trx)
+  return taken
+}
+
+export async function readStock(trx: Db, skuIds: readonly string[]): Promise<(Stock & { sku_id: string })[]> {
+  const { rows } = await sql<Stock & { sku_id: string }>`
+    select i.sku_id, i.is_tracked, coalesce(sum(l.on_hand) filter (where p.is_active), 0)::int as on_hand, coalesce(sum(l.reserved) filter (where p.is_active), 0)::int as reserved,
+      coalesce(sum(l.on_hand - l.reserved) filter (where p.is_active), 0)::int as available
+    from inventory.item i left join inventory.level l on l.tenant_id = i.tenant_id and l.sku_id = i.sku_id left join inventory.location p on p.tenant_id = l.tenant_id and p.id = l.location_id
+    where i.tenant_id = ${OWN} and i.sku_id = any (${skuIds}::uuid[]) group by i.tenant_id, i.sku_id`.execute(trx)
+  return rows
+}
+
+export interface LevelRow {
+  sku_id: string
+  location_id: string
+  shard: number
+  on_hand: number
+  reserved: number
+}
+
+/** The rows of these SKUs at a location, locked. */
+export async function lockLevels(trx: Db, { sku_ids, location_id }: { sku_ids: readonly string[]; location_id: string }): Promise<LevelRow[]> {
+  const { rows } = await sql<LevelRow>`select sku_id, location_id, shard, on_hand, reserved from inventory.level
+    where tenant_id = ${OWN} and location_id = ${location_id} and sku_id = any (${sku_ids}::uuid[]) order by sku_id, shard for update`.execute(trx)
+  return rows
+}
+
+export async function setLevels(trx: Db, tenantId: string, rows: readonly Omit<LevelRow, 'reserved'>[]): Promise<void> {
+  if (rows.length === 0) return
+  await sql`insert into inventory.level (tenant_id, sku_id, location_id, shard, on_hand)
+    select ${tenantId}, * from unnest(${rows.map((row) => row.sku_id)}::uuid[], ${rows.map((row) => row.location_id)}::uuid[], ${rows.map((row) => row.shard)}::smallint[], ${rows.map((row) => row.on_hand)}::int[])
+    on conflict (tenant_id, sku_id, location_id, shard) do update set on_hand = excluded.on_hand`.execute(trx)
+}
