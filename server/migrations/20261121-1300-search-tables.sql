@@ -10,8 +10,6 @@ create table search.state (
   generation bigint not null,
   -- The one that a rebuild fills; what changes meanwhile is written to both.
   building bigint,
-  -- A job is under way that takes what is pending.
-  is_queued boolean not null default false,
   -- When its words were counted, of how many documents, and when a document changed last.
   words_at timestamptz,
   documents integer not null default 0,
@@ -152,8 +150,8 @@ grant select, insert, delete on search.log to tradewind_system;
 --   terms, weights  what is ranked by, up to 8; the first `main_terms` are the query's own, the rest other spellings. A rare
 --                   term weighs more, by the root of its idf, ln(1 + (N - n + 0.5) / (n + 0.5))
 --   filters         [{"key": "brand", "values": ["brand US Sony"]}], up to 8, each met by one of its values
--- The answer is JSON: total, is_loose, hits, facets [[value, products]], price [min, max], in_stock, ratings; and near, where no
--- product has the words: for each term that is unknown here [word, products] of those that could be meant.
+-- The answer is JSON: total, is_loose, hits, facets [[value, products]], price [min, max], in_stock, ratings; and near, where
+-- fewer than `at_least` match: for each term that is unknown here the words that could be meant, and the two words it may be, as [word, products].
 -- What a facet counts ignores what was chosen of that facet itself.
 create function search.find(
   strict text, loose text, at_least integer, terms text[], weights real[], main_terms integer, in_currency text, filters jsonb,
@@ -194,11 +192,9 @@ begin
   wanted := own;
   if strict <> '' then
     wanted := own && strict::tsquery;
-    if loose <> '' then
-      select count(*) into found_rows from (select from search.document d where d.vector @@ wanted limit at_least) few;
-      is_loose := found_rows < at_least;
-      if is_loose then wanted := own && loose::tsquery; end if;
-    end if;
+    select count(*) into found_rows from (select from search.document d where d.vector @@ wanted limit at_least) few;
+    is_loose := found_rows < at_least and loose <> '';
+    if is_loose then wanted := own && loose::tsquery; end if;
   end if;
   with matching as materialized (
     select x.*, case when x.mask = 0 or x.mask > 128 then null else k[case x.mask when 1 then 1 when 2 then 2 when 4 then 3 when 8 then 4 when 16 then 5 when 32 then 6 when 64 then 7 when 128 then 8 end] end as only_miss
@@ -234,12 +230,15 @@ begin
     'price', (select json_build_array(min(m.price), max(m.price)) from matching m where m.mask in (0, 256)),
     'in_stock', (select count(*) from matching m where m.mask in (0, 512) and m.in_stock),
     'ratings', (select json_build_array(count(*) filter (where m.rating >= 4), count(*) filter (where m.rating >= 3), count(*) filter (where m.rating >= 2), count(*) filter (where m.rating >= 1)) from matching m where m.mask in (0, 1024))
-    , 'near', case when strict <> '' and not exists (select from matching) then (
+    , 'near', case when found_rows < at_least then (
       select json_agg(json_build_array(t.term, (select json_agg(json_build_array(v.word, v.documents)) from (
         select v.word, v.documents from search.word v
         where v.tenant_id = tenant and v.generation = current and v.length between length(t.term) - 2 and length(t.term) + 2
           and bit_count((v.letters # search.letters_of(t.term))::bit(32)) <= 4
-        order by bit_count((v.letters # search.letters_of(t.term))::bit(32)), v.documents desc limit 300) v)))
+        order by bit_count((v.letters # search.letters_of(t.term))::bit(32)), v.documents desc limit 300) v),
+        (select json_agg(json_build_array(a.word || ' ' || b.word, least(a.documents, b.documents))) from generate_series(2, length(t.term) - 2) cut
+          join search.word a on a.tenant_id = tenant and a.generation = current and a.word = left(t.term, cut)
+          join search.word b on b.tenant_id = tenant and b.generation = current and b.word = substr(t.term, cut + 1))))
       from unnest(terms[1:main_terms]) t(term)
       where t.term ~ '^[a-z0-9.]{3,}$' and not exists (select from search.word v where v.tenant_id = tenant and v.generation = current and v.word = t.term)) end
   ) into answer;

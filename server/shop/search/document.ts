@@ -1,6 +1,6 @@
 import type { Token } from './analyse.ts'
 import { type Field, headsOf, impactsOf, tokensOf } from './impact.ts'
-import type { ProductDoc } from './shop-products.ts'
+import type { ProductDoc } from '#shop/catalog'
 
 /** A product as every engine stores it. */
 export interface SearchDocument {

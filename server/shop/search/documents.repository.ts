@@ -8,12 +8,13 @@ import { tsQuestion } from './postgres-query.ts'
 export interface IndexState {
   generation: number
   building: number | null
+  words_at: Date | null
 }
 
 /** The tenant's index, made when there is none; nobody else writes to it until the transaction ends. */
 export async function lockState(trx: Db, tenantId: string): Promise<IndexState> {
   await sql`insert into search.state (tenant_id, generation) values (${tenantId}, nextval('search.generation_id')) on conflict do nothing`.execute(trx)
-  const { rows } = await sql<IndexState>`select generation, building from search.state where tenant_id = ${tenantId} for update`.execute(trx)
+  const { rows } = await sql<IndexState>`select generation, building, words_at from search.state where tenant_id = ${tenantId} for update`.execute(trx)
   const [row] = rows
   if (row === undefined) throw new Error('the state of an index vanished')
   return row
@@ -97,7 +98,7 @@ interface Answer {
   price: [min: number | null, max: number | null]
   in_stock: number
   ratings: Found['ratings']
-  near: [term: string, words: [word: string, documents: number][] | null][] | null
+  near: [term: string, words: [word: string, documents: number][] | null, halves: [words: string, documents: number][] | null][] | null
 }
 
 /** One statement, in one message. */
@@ -114,7 +115,7 @@ export async function find(db: Db, tenantId: string, { query, currency, filters,
     hits: found.hits, total: found.total, is_total_exact: true, is_loose: found.is_loose, in_stock: found.in_stock, ratings: found.ratings,
     facets: found.facets.map(([text, products]) => ({ ...splitFacet(text), products })),
     price: min_minor === null || max_minor === null ? null : { min_minor, max_minor },
-    near: (found.near ?? []).map(([term, words]) => ({ term, words: (words ?? []).map(([word, documents]) => ({ word, documents })) })),
+    near: (found.near ?? []).map(([term, words, halves]) => ({ term, words: [...(words ?? []), ...(halves ?? [])].map(([word, documents]) => ({ word, documents })) })),
   }
 }
 
@@ -133,4 +134,10 @@ export async function countWords(trx: Db, tenantId: string): Promise<void> {
     select ${tenantId}, ${generation}, word, ndoc, length(word), search.letters_of(word)
     from ts_stat(format('select vector from search.document where tenant_id = %L and generation = %s', ${tenantId}::text, ${generation}::bigint)) where word not like '#%'`.execute(trx)
   await sql`update search.state set words_at = now(), documents = (select count(*) from search.document where tenant_id = ${tenantId} and generation = ${generation}) where tenant_id = ${tenantId}`.execute(trx)
+}
+
+/** In the index that is read, when its words were counted last. */
+export async function countDocuments(trx: Db, tenantId: string): Promise<number> {
+  const { rows } = await sql<{ documents: number }>`select documents from search.state where tenant_id = ${tenantId}`.execute(trx)
+  return rows[0]?.documents ?? 0
 }

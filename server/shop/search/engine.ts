@@ -54,7 +54,7 @@ export interface Found {
   in_stock: number
   /** At least 4, 3, 2 and 1 stars. */
   ratings: [number, number, number, number]
-  /** When nothing matches the words: words of this shop that its unknown ones may have meant. */
+  /** When too few products have all the words: what the unknown ones of them may have meant, of this shop's words or two of them. */
   near: { term: string; words: { word: string; documents: number }[] }[]
 }
 
