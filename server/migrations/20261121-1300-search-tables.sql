@@ -106,7 +106,7 @@ alter table search.pending enable row level security;
 alter table search.pending force row level security;
 create policy pending_own on search.pending to tradewind_app using (tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid));
 create policy pending_system on search.pending for select to tradewind_system using (true);
-grant select, insert, delete on search.pending to tradewind_app;
+grant select, insert, update, delete on search.pending to tradewind_app;
 grant select on search.pending to tradewind_system;
 
 create table search.synonym (

@@ -255,4 +255,12 @@ export const ACCESS: Record<string, 'public' | 'shop' | 'customer' | 'viewer' | 
   'PUT /shop/cart/items/{sku_id}': 'shop',
   'DELETE /shop/cart/items/{sku_id}': 'shop',
   'GET /shop/cart/shipping-methods': 'shop',
+  'GET /shop/search': 'shop',
+  'GET /shop/search/suggestions': 'shop',
+  'GET /shop/admin/search/log': 'viewer',
+  'GET /shop/admin/search/synonyms': 'viewer',
+  'POST /shop/admin/search/synonyms': 'member',
+  'PUT /shop/admin/search/synonyms/{synonym_id}': 'member',
+  'DELETE /shop/admin/search/synonyms/{synonym_id}': 'member',
+  'POST /shop/admin/search/reindex': 'admin',
 }

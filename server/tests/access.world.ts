@@ -109,6 +109,7 @@ export async function furnish({ ask, person, database }: World, tenant: string):
   ids.type = 'no-such-type'
   ids.language = 'no-such-language'
   ids.run_id = crypto.randomUUID()
+  ids.synonym_id = await make('/shop/admin/search/synonyms', { terms: ['tv', 'television'] })
   return ids
 }
 

@@ -10,6 +10,7 @@ export interface TsQuestion {
 }
 
 const MAX_TERMS = 8
+const PAIR = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆]{2}/u
 const lexeme = (term: string): string => `'${term.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
 
 export function tsQuestion({ clauses, joins }: Query): TsQuestion {
@@ -17,10 +18,11 @@ export function tsQuestion({ clauses, joins }: Query): TsQuestion {
   const excluded = clauses.filter(({ is_excluded }) => is_excluded).map((clause) => `!${clauseText(clause)}`)
   const all = (list: string[]) => list.filter((text) => text !== '').join(' & ')
   const strict = [wanted.map(clauseText), ...joins.map(({ at, term }) => clauses.flatMap((clause, place) => (clause.is_excluded || place === at + 1 ? [] : [place === at ? lexeme(term) : clauseText(clause)])))].map(all)
-  const any = wanted.flatMap(({ options }) => options.flatMap(({ terms, as }) => (as === 'prefix' ? [`${lexeme(terms[0] ?? '')}:*`] : terms.map(lexeme))))
+  // Of a Chinese or Japanese run some pairs may do; `wi-fi` or a part number stays whole.
+  const any = wanted.flatMap(({ options }) => options.flatMap((option) => (option.as === 'phrase' && PAIR.test(option.terms[0] ?? '') ? option.terms.map(lexeme) : [optionText(option)])))
   return {
     strict: all([strict.length > 1 ? `(${strict.map((text) => `(${text})`).join(' | ')})` : (strict[0] ?? ''), ...excluded]),
-    loose: any.length < 2 ? '' : all([`(${[...new Set(any)].join(' | ')})`, ...excluded]),
+    loose: wanted.length < 2 && !any.some((text) => PAIR.test(text)) ? '' : all([`(${[...new Set(any)].join(' | ')})`, ...excluded]),
     ...ranked(wanted, joins),
   }
 }
