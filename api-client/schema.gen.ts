@@ -15436,6 +15436,279 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/search/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search: what shoppers looked for, and what found nothing
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                    found?: "any" | "none" | "corrected";
+                    limit?: number;
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                corrected: string | null;
+                                /** Format: date-time */
+                                last_at: string;
+                                people: number;
+                                query: string;
+                                results: number;
+                                searches: number;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/search/reindex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search: build the index anew beside the present one, and swap them
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/search/synonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search: synonyms
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                replacements: string[];
+                                terms: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Search: add a synonym
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        replacements?: string[];
+                        terms: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                replacements: string[];
+                                terms: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/search/synonyms/{synonym_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Search: change a synonym
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    synonym_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        replacements?: string[];
+                        terms: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                replacements: string[];
+                                terms: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Search: remove a synonym
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    synonym_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/admin/shipping-methods/{method_id}": {
         parameters: {
             query?: never;
@@ -17420,6 +17693,168 @@ export interface paths {
                                     weight_g: number;
                                 }[];
                                 slug: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search the shop: words, filters, counts of every filter */
+        get: {
+            parameters: {
+                query?: {
+                    brand?: string[];
+                    category?: string[];
+                    currency?: string;
+                    in_stock?: string;
+                    limit?: number;
+                    page?: number;
+                    price_max?: number;
+                    price_min?: number;
+                    q?: string;
+                    rating?: number;
+                    sort?: "relevance" | "price" | "-price" | "newest" | "rating";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                brand: string | null;
+                                currency: string;
+                                from_minor: number;
+                                highlights: {
+                                    description: {
+                                        is_match: boolean;
+                                        text: string;
+                                    }[] | null;
+                                    name: {
+                                        is_match: boolean;
+                                        text: string;
+                                    }[];
+                                };
+                                image: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                } | null;
+                                in_stock: boolean;
+                                list_minor: number | null;
+                                name: string;
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                reviews: number;
+                                slug: string;
+                                to_minor: number;
+                            }[];
+                            did_you_mean: string | null;
+                            facets: {
+                                key: string;
+                                values: {
+                                    is_chosen: boolean;
+                                    label: string;
+                                    products: number;
+                                    value: string;
+                                }[];
+                            }[];
+                            in_stock: number;
+                            is_loose: boolean;
+                            pagination: {
+                                is_capped: boolean;
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                            price: {
+                                currency: string;
+                                max_minor: number;
+                                min_minor: number;
+                            } | null;
+                            ratings: {
+                                products: number;
+                                stars: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/search/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a shopper may be typing: queries, categories, products */
+        get: {
+            parameters: {
+                query?: {
+                    currency?: string;
+                    limit?: number;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                categories: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                products: {
+                                    name: string;
+                                    /** Format: uuid */
+                                    product_id: string;
+                                }[];
+                                queries: string[];
                             };
                         };
                     };

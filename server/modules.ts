@@ -18,6 +18,7 @@ import { shippingModule } from './shop/shipping/module.ts'
 import { couponsModule } from './shop/coupons/module.ts'
 import { pointsModule } from './shop/points/module.ts'
 import { paymentsModule } from './shop/payments/module.ts'
+import { searchModule } from './shop/search/module.ts'
 import { storesModule } from './shop/stores/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
 import { categoriesModule } from './track/categories/module.ts'
@@ -56,6 +57,7 @@ export const modules: Module[] = [
   suggestionsModule,
   storesModule,
   customersModule,
+  searchModule,
   inventoryModule,
   taxModule,
   shippingModule,

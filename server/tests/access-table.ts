@@ -277,4 +277,12 @@ export const ACCESS: Record<string, 'public' | 'shop' | 'customer' | 'viewer' | 
   'GET /shop/admin/ledger/balances': 'viewer',
   'GET /shop/admin/reconciliations': 'viewer',
   'POST /shop/admin/reconciliations': 'member',
+  'GET /shop/search': 'shop',
+  'GET /shop/search/suggestions': 'shop',
+  'GET /shop/admin/search/log': 'viewer',
+  'GET /shop/admin/search/synonyms': 'viewer',
+  'POST /shop/admin/search/synonyms': 'member',
+  'PUT /shop/admin/search/synonyms/{synonym_id}': 'member',
+  'DELETE /shop/admin/search/synonyms/{synonym_id}': 'member',
+  'POST /shop/admin/search/reindex': 'admin',
 }
