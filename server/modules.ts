@@ -14,6 +14,7 @@ import { cartsModule } from './shop/carts/module.ts'
 import { customersModule } from './shop/customers/module.ts'
 import { inventoryModule } from './shop/inventory/module.ts'
 import { taxModule } from './shop/tax/module.ts'
+import { ordersModule } from './shop/orders/module.ts'
 import { shippingModule } from './shop/shipping/module.ts'
 import { couponsModule } from './shop/coupons/module.ts'
 import { pointsModule } from './shop/points/module.ts'
@@ -65,5 +66,6 @@ export const modules: Module[] = [
   pointsModule,
   catalogModule,
   cartsModule,
+  ordersModule,
   paymentsModule,
 ]

@@ -1,9 +1,10 @@
 import { type Db, inTransaction } from '#kernel/db'
 import { AppError } from '#kernel/errors'
 import { publish } from '#kernel/events'
+import { readSetting } from '#kernel/settings'
 import { extendHold, holdStock } from '#shop/inventory'
 import { paidOf } from '#shop/payments'
-import { reversePoints } from '#shop/points'
+import { earnPoints, pointsEarned, reversePoints } from '#shop/points'
 import { confirmOrder } from './confirm-order.service.ts'
 import { endOrder, sendMoneyBack } from './end-order.service.ts'
 import { UNPAID } from './order-states.ts'
@@ -29,6 +30,7 @@ export async function advanceOrder(trx: Db, orderId: string, now: Date, said?: N
   const order = await withMoney(trx, locked)
   if (said !== undefined) await orders.note(trx, order, [said])
   if (isPaid(order)) {
+    if (order.captured_minor > 0 && order.state !== 'cancelled' && order.state !== 'expired') await earn(trx, order)
     if (UNPAID.includes(order.state)) return confirmOrder(trx, order, now)
     if (order.state === 'expired') return reviveOrder(trx, order, now)
   }
@@ -45,6 +47,12 @@ async function withMoney(trx: Db, order: OrderRow): Promise<OrderRow> {
   if (paid === undefined) return order
   await orders.setMoney(trx, order.order_id, paid, paid.method)
   return { ...order, authorized_minor: paid.authorized_minor, captured_minor: paid.captured_minor, refunded_minor: paid.refunded_minor, refund_pending_minor: paid.pending_refund_minor }
+}
+
+/** Points for money that is there, once. */
+async function earn(trx: Db, { tenant_id, customer_id, order_id, captured_minor, currency }: OrderRow): Promise<void> {
+  if (customer_id === null) return
+  await earnPoints(trx, { tenant_id, customer_id, order_id, paid_minor: captured_minor, currency, perUnit: await readSetting({ systemDb: trx }, pointsEarned, tenant_id) })
 }
 
 /** Paid after its time: taken up again while stock is left. Its points and its coupon went back already: an order that had any is not. */
