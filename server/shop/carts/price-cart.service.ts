@@ -36,7 +36,7 @@ function lineOf({ sku_id, quantity, seen_minor, seen_currency }: StoredLine, sku
   return {
     sku_id, product_id: sku?.product_id ?? null, sku: sku?.sku ?? '', name: sku?.product_name ?? '', option_text: sku?.option_text ?? '', slug: sku?.slug ?? null, image_id: sku?.image_id ?? null,
     quantity, unit_minor, list_minor: sku?.list_minor ?? null, was_minor: isForSale && seen_currency === currency && seen_minor !== unit_minor ? seen_minor : null,
-    line_minor: unit_minor * quantity, discount_minor: 0, tax_minor: 0, tax_rate: '0', available, problem,
+    line_minor: unit_minor * quantity, discount_minor: 0, tax_minor: 0, tax_rate: '0', requires_shipping: sku?.requires_shipping ?? false, available, problem,
   }
 }
 
@@ -118,6 +118,6 @@ async function pointsOf(trx: Db, cart: Cart, { before, point_minor }: { before: 
 /** Of everything that a shopper agrees to by ordering. */
 function hashOf(cart: Omit<FullCart, 'hash'>): string {
   const { currency, lines, discount_minor, shipping, tax_minor, points_minor, total_minor, address } = cart
-  const agreed = [currency, lines.map((line) => [line.sku_id, line.quantity, line.unit_minor, line.discount_minor, line.tax_minor]), discount_minor, shipping, tax_minor, points_minor, total_minor, address]
+  const agreed = [currency, lines.map((line) => [line.sku_id, line.quantity, line.unit_minor, line.discount_minor, line.tax_minor]), discount_minor, shipping, tax_minor, points_minor, total_minor, address === null ? null : Object.entries(address).toSorted(([a], [b]) => (a < b ? -1 : 1))] // the database keeps its keys in another order
   return createHash('sha256').update(JSON.stringify(agreed)).digest('base64url').slice(0, 22)
 }

@@ -119,13 +119,14 @@ export interface Paid {
   pending_refund_minor: number
   currency: string
   status: PaymentStatus
+  method: Method
 }
 
 /** What counts for each order: money that was refused, and goes back, does not. */
 export async function listPaid(trx: Db, orderIds: readonly string[]): Promise<Paid[]> {
   const { rows } = await sql<Paid>`
     select order_id, sum(authorized_minor)::bigint as authorized_minor, sum(captured_minor)::bigint as captured_minor, sum(refunded_minor)::bigint as refunded_minor, sum(pending_refund_minor)::bigint as pending_refund_minor,
-      (array_agg(currency order by is_live desc, created_at desc))[1] as currency, (array_agg(status order by is_live desc, created_at desc))[1] as status
+      (array_agg(currency order by is_live desc, created_at desc))[1] as currency, (array_agg(status order by is_live desc, created_at desc))[1] as status, (array_agg(method order by is_live desc, created_at desc))[1] as method
     from payments.payment where order_id = any(${orderIds}::uuid[]) and refused_code is null group by order_id`.execute(trx)
   return rows
 }
