@@ -14265,6 +14265,162 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/products/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products: all, as the import reads them
+         * @description What a spreadsheet would run as a formula has a `'` before it, which the import takes away.
+         *
+         *     For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Products: read a file of them
+         * @description A multipart upload of at most 512 MiB with one field, `file`: CSV, JSON or JSONL, gzipped or not, a row a SKU. Columns: `product` (the slug that holds the rows of a product together), `name`, `description`, `brand`, `categories` (`Home > Kitchen; Sale`), `attributes` (`Fabric: Cotton; Fit: Slim`; a `\` before ; : > makes them plain), `tax_category`, `language`, `status` (draft, published), `channels` (shop; live), `option1_name`, `option1_value` … to 5, `sku`, `barcode`, `weight_g`, `requires_shipping`, `is_active`, `is_tracked` (yes, no), `stock` (of new SKUs), and for each currency `price_usd`, `list_price_usd`, `sale_price_usd` as decimals, `sale_from_usd`, `sale_to_usd` as ISO times. What a row leaves empty stays as it is. The same file again changes nothing.
+         *
+         *     For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    dry_run?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/import/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products: how an import goes, and what it found
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                dry_run: boolean;
+                                error: string | null;
+                                file_name: string;
+                                progress: number;
+                                result: {
+                                    problems: {
+                                        code: string;
+                                        field: string | null;
+                                        message: string;
+                                        row: number;
+                                    }[];
+                                    problems_found: number;
+                                    products_added: number;
+                                    products_changed: number;
+                                    rows: number;
+                                    rows_failed: number;
+                                    skus_added: number;
+                                    skus_changed: number;
+                                } | null;
+                                /** @enum {string} */
+                                status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/admin/shipping-methods/{method_id}": {
         parameters: {
             query?: never;
