@@ -12565,6 +12565,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payments that customers asked their bank back for
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                closed_at: string | null;
+                                currency: string;
+                                /** Format: uuid */
+                                dispute_id: string;
+                                /** Format: date-time */
+                                opened_at: string;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                provider_ref: string;
+                                reason: string;
+                                /** @enum {string} */
+                                status: "open" | "won" | "lost";
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/admin/inventory": {
         parameters: {
             query?: never;
@@ -12905,6 +12969,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The postings of the double-entry ledger, the newest first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                at: string;
+                                entries: {
+                                    account: string;
+                                    amount_minor: number;
+                                    currency: string;
+                                }[];
+                                kind: string;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                /** Format: uuid */
+                                posting_id: string;
+                                refund_id: string | null;
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/ledger/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The balance of each account; of each currency they sum to zero
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                account: string;
+                                balance_minor: number;
+                                currency: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/admin/locations": {
         parameters: {
             query?: never;
@@ -13047,6 +13222,561 @@ export interface paths {
             };
         };
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payments, the newest first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    method?: "stripe" | "paypal" | "cod" | "bank";
+                    order_id?: string;
+                    status?: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                authorized_minor: number;
+                                /** @enum {string} */
+                                capture: "automatic" | "manual";
+                                captured_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                customer_id: string | null;
+                                email: string | null;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                order_number: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                pending_refund_minor: number;
+                                provider_ref: string | null;
+                                refunded_minor: number;
+                                refused_code: string | null;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                /** Format: date-time */
+                                updated_at: string;
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments/{payment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A payment and all that happened to it
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                authorized_minor: number;
+                                /** @enum {string} */
+                                capture: "automatic" | "manual";
+                                captured_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                customer_id: string | null;
+                                disputes: {
+                                    amount_minor: number;
+                                    closed_at: string | null;
+                                    currency: string;
+                                    /** Format: uuid */
+                                    dispute_id: string;
+                                    /** Format: date-time */
+                                    opened_at: string;
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    /** Format: uuid */
+                                    payment_id: string;
+                                    provider_ref: string;
+                                    reason: string;
+                                    /** @enum {string} */
+                                    status: "open" | "won" | "lost";
+                                }[];
+                                email: string | null;
+                                events: {
+                                    actor_id: string | null;
+                                    amount_minor: number | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    code: string | null;
+                                    kind: string;
+                                    /** @enum {string} */
+                                    source: "shopper" | "callback" | "clock" | "seller" | "system";
+                                    status_after: string | null;
+                                    status_before: string | null;
+                                }[];
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                order_number: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                pending_refund_minor: number;
+                                provider_ref: string | null;
+                                refunded_minor: number;
+                                refunds: {
+                                    amount_minor: number;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    currency: string;
+                                    failure_code: string | null;
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    /** Format: uuid */
+                                    payment_id: string;
+                                    provider_ref: string | null;
+                                    reason: string;
+                                    /** Format: uuid */
+                                    refund_id: string;
+                                    settled_at: string | null;
+                                    /** @enum {string} */
+                                    status: "pending" | "succeeded" | "failed";
+                                }[];
+                                refused_code: string | null;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments/{payment_id}/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take money that is reserved: all of it, or part
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount_minor?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                authorized_minor: number;
+                                /** @enum {string} */
+                                capture: "automatic" | "manual";
+                                captured_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                customer_id: string | null;
+                                email: string | null;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                order_number: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                pending_refund_minor: number;
+                                provider_ref: string | null;
+                                refunded_minor: number;
+                                refused_code: string | null;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments/{payment_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the provider what became of a payment
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                authorized_minor: number;
+                                /** @enum {string} */
+                                capture: "automatic" | "manual";
+                                captured_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                customer_id: string | null;
+                                email: string | null;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                order_number: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                pending_refund_minor: number;
+                                provider_ref: string | null;
+                                refunded_minor: number;
+                                refused_code: string | null;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments/{payment_id}/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A transfer, or the courier’s cash, has come: in full or in part
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount_minor: number;
+                        reference?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                authorized_minor: number;
+                                /** @enum {string} */
+                                capture: "automatic" | "manual";
+                                captured_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                customer_id: string | null;
+                                email: string | null;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                order_number: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                pending_refund_minor: number;
+                                provider_ref: string | null;
+                                refunded_minor: number;
+                                refused_code: string | null;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments/{payment_id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send money back: all that is left, or part
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount_minor?: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                failure_code: string | null;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                provider_ref: string | null;
+                                reason: string;
+                                /** Format: uuid */
+                                refund_id: string;
+                                settled_at: string | null;
+                                /** @enum {string} */
+                                status: "pending" | "succeeded" | "failed";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments/{payment_id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call off a payment that nothing was taken of
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                authorized_minor: number;
+                                /** @enum {string} */
+                                capture: "automatic" | "manual";
+                                captured_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                customer_id: string | null;
+                                email: string | null;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                order_number: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                pending_refund_minor: number;
+                                provider_ref: string | null;
+                                refunded_minor: number;
+                                refused_code: string | null;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;
@@ -14421,6 +15151,564 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Our books of each day beside the provider’s, with what differs
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                currency: string;
+                                day: string;
+                                differences: {
+                                    /** @enum {string} */
+                                    kind: "charge" | "refund";
+                                    ours_minor: number | null;
+                                    payment_id: string | null;
+                                    provider_ref: string;
+                                    theirs_minor: number | null;
+                                }[];
+                                /** Format: date-time */
+                                made_at: string;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                ours_charged_minor: number;
+                                ours_refunded_minor: number;
+                                theirs_charged_minor: number;
+                                theirs_fees_minor: number;
+                                theirs_refunded_minor: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Compare a day (UTC) again
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                day: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refunds, the newest first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    order_id?: string;
+                    status?: "pending" | "succeeded" | "failed";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                failure_code: string | null;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                provider_ref: string | null;
+                                reason: string;
+                                /** Format: uuid */
+                                refund_id: string;
+                                settled_at: string | null;
+                                /** @enum {string} */
+                                status: "pending" | "succeeded" | "failed";
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/refunds/{refund_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a refund again that failed
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    refund_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                failure_code: string | null;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                provider_ref: string | null;
+                                reason: string;
+                                /** Format: uuid */
+                                refund_id: string;
+                                settled_at: string | null;
+                                /** @enum {string} */
+                                status: "pending" | "succeeded" | "failed";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/refunds/{refund_id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cash or a transfer was paid back by hand
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    refund_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                failure_code: string | null;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                provider_ref: string | null;
+                                reason: string;
+                                /** Format: uuid */
+                                refund_id: string;
+                                settled_at: string | null;
+                                /** @enum {string} */
+                                status: "pending" | "succeeded" | "failed";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/search/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search: what shoppers looked for, and what found nothing
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                    found?: "any" | "none" | "corrected";
+                    limit?: number;
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                corrected: string | null;
+                                /** Format: date-time */
+                                last_at: string;
+                                people: number;
+                                query: string;
+                                results: number;
+                                searches: number;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/search/reindex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search: build the index anew beside the present one, and swap them
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/search/synonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search: synonyms
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                replacements: string[];
+                                terms: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Search: add a synonym
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        replacements?: string[];
+                        terms: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                replacements: string[];
+                                terms: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/search/synonyms/{synonym_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Search: change a synonym
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    synonym_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        replacements?: string[];
+                        terms: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                replacements: string[];
+                                terms: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Search: remove a synonym
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    synonym_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/admin/shipping-methods/{method_id}": {
         parameters: {
             query?: never;
@@ -14885,6 +16173,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By day (UTC), method and currency, both days included: charged, refunded, fees, disputed, net. As CSV with decimal amounts, too
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query: {
+                    format?: "json" | "csv";
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                charged_minor: number;
+                                currency: string;
+                                day: string;
+                                disputed_minor: number;
+                                fees_minor: number;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                net_minor: number;
+                                refunded_minor: number;
+                            }[];
+                        } | string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/admin/store": {
         parameters: {
             query?: never;
@@ -15229,6 +16572,7 @@ export interface paths {
                                     problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
                                     product_id: string | null;
                                     quantity: number;
+                                    requires_shipping: boolean;
                                     sku: string;
                                     /** Format: uuid */
                                     sku_id: string;
@@ -15341,6 +16685,7 @@ export interface paths {
                                     problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
                                     product_id: string | null;
                                     quantity: number;
+                                    requires_shipping: boolean;
                                     sku: string;
                                     /** Format: uuid */
                                     sku_id: string;
@@ -15472,6 +16817,7 @@ export interface paths {
                                     problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
                                     product_id: string | null;
                                     quantity: number;
+                                    requires_shipping: boolean;
                                     sku: string;
                                     /** Format: uuid */
                                     sku_id: string;
@@ -15579,6 +16925,7 @@ export interface paths {
                                     problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
                                     product_id: string | null;
                                     quantity: number;
+                                    requires_shipping: boolean;
                                     sku: string;
                                     /** Format: uuid */
                                     sku_id: string;
@@ -15667,6 +17014,7 @@ export interface paths {
                                     problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
                                     product_id: string | null;
                                     quantity: number;
+                                    requires_shipping: boolean;
                                     sku: string;
                                     /** Format: uuid */
                                     sku_id: string;
@@ -15914,6 +17262,279 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one can pay in this store */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                publishable_key: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay an order. The same again goes on with the payment that was begun; another method takes its place */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "x-order-token"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        method: "stripe" | "paypal" | "cod" | "bank";
+                        /** Format: uuid */
+                        order_id: string;
+                        /** Format: uri */
+                        return_url: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                captured_minor: number;
+                                currency: string;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                next_action: ({
+                                    client_secret: string;
+                                    /** @enum {string} */
+                                    kind: "card";
+                                    publishable_key: string;
+                                    url: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "redirect";
+                                    url: string;
+                                } | {
+                                    account: string;
+                                    amount_minor: number;
+                                    currency: string;
+                                    /** @enum {string} */
+                                    kind: "transfer";
+                                    reference: string;
+                                }) | null;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                refunded_minor: number;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/payments/{payment_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The shopper is back from the provider: finish what was approved there */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "x-order-token"?: string;
+                };
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                captured_minor: number;
+                                currency: string;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                next_action: ({
+                                    client_secret: string;
+                                    /** @enum {string} */
+                                    kind: "card";
+                                    publishable_key: string;
+                                    url: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "redirect";
+                                    url: string;
+                                } | {
+                                    account: string;
+                                    amount_minor: number;
+                                    currency: string;
+                                    /** @enum {string} */
+                                    kind: "transfer";
+                                    reference: string;
+                                }) | null;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                refunded_minor: number;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/payments/{payment_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has become of a payment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "x-order-token"?: string;
+                };
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                captured_minor: number;
+                                currency: string;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                next_action: ({
+                                    client_secret: string;
+                                    /** @enum {string} */
+                                    kind: "card";
+                                    publishable_key: string;
+                                    url: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "redirect";
+                                    url: string;
+                                } | {
+                                    account: string;
+                                    amount_minor: number;
+                                    currency: string;
+                                    /** @enum {string} */
+                                    kind: "transfer";
+                                    reference: string;
+                                }) | null;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                refunded_minor: number;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/products": {
         parameters: {
             query?: never;
@@ -16086,6 +17707,168 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search the shop: words, filters, counts of every filter */
+        get: {
+            parameters: {
+                query?: {
+                    brand?: string[];
+                    category?: string[];
+                    currency?: string;
+                    in_stock?: string;
+                    limit?: number;
+                    page?: number;
+                    price_max?: number;
+                    price_min?: number;
+                    q?: string;
+                    rating?: number;
+                    sort?: "relevance" | "price" | "-price" | "newest" | "rating";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                brand: string | null;
+                                currency: string;
+                                from_minor: number;
+                                highlights: {
+                                    description: {
+                                        is_match: boolean;
+                                        text: string;
+                                    }[] | null;
+                                    name: {
+                                        is_match: boolean;
+                                        text: string;
+                                    }[];
+                                };
+                                image: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                } | null;
+                                in_stock: boolean;
+                                list_minor: number | null;
+                                name: string;
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                reviews: number;
+                                slug: string;
+                                to_minor: number;
+                            }[];
+                            did_you_mean: string | null;
+                            facets: {
+                                key: string;
+                                values: {
+                                    is_chosen: boolean;
+                                    label: string;
+                                    products: number;
+                                    value: string;
+                                }[];
+                            }[];
+                            in_stock: number;
+                            is_loose: boolean;
+                            pagination: {
+                                is_capped: boolean;
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                            price: {
+                                currency: string;
+                                max_minor: number;
+                                min_minor: number;
+                            } | null;
+                            ratings: {
+                                products: number;
+                                stars: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/search/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a shopper may be typing: queries, categories, products */
+        get: {
+            parameters: {
+                query?: {
+                    currency?: string;
+                    limit?: number;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                categories: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                products: {
+                                    name: string;
+                                    /** Format: uuid */
+                                    product_id: string;
+                                }[];
+                                queries: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/store": {
         parameters: {
             query?: never;
@@ -16177,6 +17960,92 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/webhooks/paypal/{store}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Events of PayPal, signed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    store: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {boolean} */
+                                received: true;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/webhooks/stripe/{store}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Events of Stripe, signed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    store: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {boolean} */
+                                received: true;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

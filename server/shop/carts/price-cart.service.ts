@@ -36,7 +36,7 @@ function lineOf({ sku_id, quantity, seen_minor, seen_currency }: StoredLine, sku
   return {
     sku_id, product_id: sku?.product_id ?? null, sku: sku?.sku ?? '', name: sku?.product_name ?? '', option_text: sku?.option_text ?? '', slug: sku?.slug ?? null, image_id: sku?.image_id ?? null,
     quantity, unit_minor, list_minor: sku?.list_minor ?? null, was_minor: isForSale && seen_currency === currency && seen_minor !== unit_minor ? seen_minor : null,
-    line_minor: unit_minor * quantity, discount_minor: 0, tax_minor: 0, tax_rate: '0', available, problem,
+    line_minor: unit_minor * quantity, discount_minor: 0, tax_minor: 0, tax_rate: '0', requires_shipping: sku?.requires_shipping ?? false, available, problem,
   }
 }
 
