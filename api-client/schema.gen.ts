@@ -12077,6 +12077,183 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Categories: all, parents first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                category_id: string;
+                                name: string;
+                                parent_id: string | null;
+                                path: string[];
+                                position: number;
+                                products: number;
+                                slug: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Categories: a new one
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name: string;
+                        parent_id?: string | null;
+                        position?: number;
+                        slug?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                category_id: string;
+                                name: string;
+                                parent_id: string | null;
+                                path: string[];
+                                position: number;
+                                products: number;
+                                slug: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/categories/{category_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Categories: rename, move or reorder
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        name?: string;
+                        parent_id?: string | null;
+                        position?: number;
+                        slug?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                category_id: string;
+                                name: string;
+                                parent_id: string | null;
+                                path: string[];
+                                position: number;
+                                products: number;
+                                slug: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Categories: remove an empty branch; its products stay
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    category_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/admin/coupons": {
         parameters: {
             query?: never;
@@ -12382,6 +12559,70 @@ export interface paths {
                 };
             };
         };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payments that customers asked their bank back for
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                closed_at: string | null;
+                                currency: string;
+                                /** Format: uuid */
+                                dispute_id: string;
+                                /** Format: date-time */
+                                opened_at: string;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                provider_ref: string;
+                                reason: string;
+                                /** @enum {string} */
+                                status: "open" | "won" | "lost";
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -12728,6 +12969,117 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The postings of the double-entry ledger, the newest first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                at: string;
+                                entries: {
+                                    account: string;
+                                    amount_minor: number;
+                                    currency: string;
+                                }[];
+                                kind: string;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                /** Format: uuid */
+                                posting_id: string;
+                                refund_id: string | null;
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/ledger/balances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The balance of each account; of each currency they sum to zero
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                account: string;
+                                balance_minor: number;
+                                currency: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/admin/locations": {
         parameters: {
             query?: never;
@@ -12871,6 +13223,2487 @@ export interface paths {
         };
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Payments, the newest first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    method?: "stripe" | "paypal" | "cod" | "bank";
+                    order_id?: string;
+                    status?: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                authorized_minor: number;
+                                /** @enum {string} */
+                                capture: "automatic" | "manual";
+                                captured_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                customer_id: string | null;
+                                email: string | null;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                order_number: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                pending_refund_minor: number;
+                                provider_ref: string | null;
+                                refunded_minor: number;
+                                refused_code: string | null;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                /** Format: date-time */
+                                updated_at: string;
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments/{payment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A payment and all that happened to it
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                authorized_minor: number;
+                                /** @enum {string} */
+                                capture: "automatic" | "manual";
+                                captured_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                customer_id: string | null;
+                                disputes: {
+                                    amount_minor: number;
+                                    closed_at: string | null;
+                                    currency: string;
+                                    /** Format: uuid */
+                                    dispute_id: string;
+                                    /** Format: date-time */
+                                    opened_at: string;
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    /** Format: uuid */
+                                    payment_id: string;
+                                    provider_ref: string;
+                                    reason: string;
+                                    /** @enum {string} */
+                                    status: "open" | "won" | "lost";
+                                }[];
+                                email: string | null;
+                                events: {
+                                    actor_id: string | null;
+                                    amount_minor: number | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    code: string | null;
+                                    kind: string;
+                                    /** @enum {string} */
+                                    source: "shopper" | "callback" | "clock" | "seller" | "system";
+                                    status_after: string | null;
+                                    status_before: string | null;
+                                }[];
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                order_number: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                pending_refund_minor: number;
+                                provider_ref: string | null;
+                                refunded_minor: number;
+                                refunds: {
+                                    amount_minor: number;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    currency: string;
+                                    failure_code: string | null;
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    /** Format: uuid */
+                                    payment_id: string;
+                                    provider_ref: string | null;
+                                    reason: string;
+                                    /** Format: uuid */
+                                    refund_id: string;
+                                    settled_at: string | null;
+                                    /** @enum {string} */
+                                    status: "pending" | "succeeded" | "failed";
+                                }[];
+                                refused_code: string | null;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments/{payment_id}/capture": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take money that is reserved: all of it, or part
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount_minor?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                authorized_minor: number;
+                                /** @enum {string} */
+                                capture: "automatic" | "manual";
+                                captured_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                customer_id: string | null;
+                                email: string | null;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                order_number: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                pending_refund_minor: number;
+                                provider_ref: string | null;
+                                refunded_minor: number;
+                                refused_code: string | null;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments/{payment_id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the provider what became of a payment
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                authorized_minor: number;
+                                /** @enum {string} */
+                                capture: "automatic" | "manual";
+                                captured_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                customer_id: string | null;
+                                email: string | null;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                order_number: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                pending_refund_minor: number;
+                                provider_ref: string | null;
+                                refunded_minor: number;
+                                refused_code: string | null;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments/{payment_id}/received": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A transfer, or the courier’s cash, has come: in full or in part
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount_minor: number;
+                        reference?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                authorized_minor: number;
+                                /** @enum {string} */
+                                capture: "automatic" | "manual";
+                                captured_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                customer_id: string | null;
+                                email: string | null;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                order_number: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                pending_refund_minor: number;
+                                provider_ref: string | null;
+                                refunded_minor: number;
+                                refused_code: string | null;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments/{payment_id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send money back: all that is left, or part
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount_minor?: number;
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                failure_code: string | null;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                provider_ref: string | null;
+                                reason: string;
+                                /** Format: uuid */
+                                refund_id: string;
+                                settled_at: string | null;
+                                /** @enum {string} */
+                                status: "pending" | "succeeded" | "failed";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/payments/{payment_id}/void": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Call off a payment that nothing was taken of
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                authorized_minor: number;
+                                /** @enum {string} */
+                                capture: "automatic" | "manual";
+                                captured_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                customer_id: string | null;
+                                email: string | null;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                /** Format: uuid */
+                                order_id: string;
+                                order_number: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                pending_refund_minor: number;
+                                provider_ref: string | null;
+                                refunded_minor: number;
+                                refused_code: string | null;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                /** Format: date-time */
+                                updated_at: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/prices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Prices: up to 1,000 at once, all or none
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        prices: {
+                            amount_minor: number | null;
+                            currency: string;
+                            list_minor?: number | null;
+                            sale_from?: string | null;
+                            sale_minor?: number | null;
+                            sale_to?: string | null;
+                            /** Format: uuid */
+                            sku_id: string;
+                        }[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                changed: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products: drafts, published or removed
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    category_id?: string;
+                    limit?: number;
+                    page?: number;
+                    q?: string;
+                    sort?: "newest" | "name" | "updated";
+                    status?: "draft" | "published" | "removed";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                brand: string | null;
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                image: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                } | null;
+                                in_stock: boolean;
+                                language: string;
+                                name: string;
+                                /** Format: uuid */
+                                product_id: string;
+                                removed_at: string | null;
+                                skus: number;
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Products: a new draft, with options and SKUs
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        attributes?: {
+                            key: string;
+                            value: string;
+                        }[];
+                        brand?: string | null;
+                        category_ids?: string[];
+                        channels?: ("shop" | "live")[];
+                        description?: string;
+                        language?: string;
+                        name: string;
+                        options?: {
+                            name: string;
+                            values: string[];
+                        }[];
+                        skus?: {
+                            barcode?: string | null;
+                            is_active?: boolean;
+                            is_tracked?: boolean;
+                            option_values?: string[];
+                            position?: number;
+                            prices?: {
+                                amount_minor: number;
+                                currency: string;
+                                list_minor?: number | null;
+                                sale_from?: string | null;
+                                sale_minor?: number | null;
+                                sale_to?: string | null;
+                            }[];
+                            requires_shipping?: boolean;
+                            sku: string;
+                            stock?: number;
+                            weight_g?: number;
+                        }[];
+                        slug?: string;
+                        tax_category?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products: one, with all its parts
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /**
+         * Products: change one in part
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        attributes?: {
+                            key: string;
+                            value: string;
+                        }[];
+                        brand?: string | null;
+                        category_ids?: string[];
+                        channels?: ("shop" | "live")[];
+                        description?: string;
+                        language?: string;
+                        name?: string;
+                        slug?: string;
+                        tax_category?: string;
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Products: remove it; for 30 days it can be brought back
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/images": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Images: their order
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        image_ids: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        /**
+         * Images: hang one behind the others
+         * @description A multipart upload of at most 20 MiB: the field `alt` (optional), then `file`. JPEG, PNG, WebP, AVIF or TIFF; what the camera wrote into it is not kept.
+         *
+         *     For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                alt: string;
+                                height: number;
+                                /** Format: uuid */
+                                id: string;
+                                url: string;
+                                width: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/images/{image_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Images: what is said to who does not see it
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    image_id: string;
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        alt: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Images: take one down
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    image_id: string;
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Products: the options and their values
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        options: {
+                            name: string;
+                            values: {
+                                value: string;
+                                was?: string;
+                            }[];
+                            was?: string;
+                        }[];
+                        version: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Products: show it to shoppers
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Products: bring a removed one back
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/skus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Products: a further SKU
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        barcode?: string | null;
+                        is_active?: boolean;
+                        is_tracked?: boolean;
+                        option_values?: string[];
+                        position?: number;
+                        prices?: {
+                            amount_minor: number;
+                            currency: string;
+                            list_minor?: number | null;
+                            sale_from?: string | null;
+                            sale_minor?: number | null;
+                            sale_to?: string | null;
+                        }[];
+                        requires_shipping?: boolean;
+                        sku: string;
+                        stock?: number;
+                        weight_g?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                sku_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/{product_id}/unpublish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Products: take it back to a draft
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    product_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                category_ids: string[];
+                                channels: string[];
+                                /** Format: date-time */
+                                created_at: string;
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                removed_at: string | null;
+                                reviews: number;
+                                skus: {
+                                    available: number;
+                                    barcode: string | null;
+                                    is_active: boolean;
+                                    is_tracked: boolean;
+                                    on_hand: number;
+                                    option_values: string[];
+                                    position: number;
+                                    prices: {
+                                        amount_minor: number;
+                                        currency: string;
+                                        list_minor: number | null;
+                                        sale_from: string | null;
+                                        sale_minor: number | null;
+                                        sale_to: string | null;
+                                    }[];
+                                    requires_shipping: boolean;
+                                    reserved: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tracked_product_id: string | null;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                                /** @enum {string} */
+                                status: "draft" | "published";
+                                tax_category: string;
+                                /** Format: date-time */
+                                updated_at: string;
+                                version: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products: all, as the import reads them
+         * @description What a spreadsheet would run as a formula has a `'` before it, which the import takes away.
+         *
+         *     For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Products: read a file of them
+         * @description A multipart upload of at most 512 MiB with one field, `file`: CSV, JSON or JSONL, gzipped or not, a row a SKU. Columns: `product` (the slug that holds the rows of a product together), `name`, `description`, `brand`, `categories` (`Home > Kitchen; Sale`), `attributes` (`Fabric: Cotton; Fit: Slim`; a `\` before ; : > makes them plain), `tax_category`, `language`, `status` (draft, published), `channels` (shop; live), `option1_name`, `option1_value` … to 5, `sku`, `barcode`, `weight_g`, `requires_shipping`, `is_active`, `is_tracked` (yes, no), `stock` (of new SKUs), and for each currency `price_usd`, `list_price_usd`, `sale_price_usd` as decimals, `sale_from_usd`, `sale_to_usd` as ISO times. What a row leaves empty stays as it is. The same file again changes nothing.
+         *
+         *     For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: {
+                    dry_run?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/products/import/{task_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Products: how an import goes, and what it found
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    task_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                dry_run: boolean;
+                                error: string | null;
+                                file_name: string;
+                                progress: number;
+                                result: {
+                                    problems: {
+                                        code: string;
+                                        field: string | null;
+                                        message: string;
+                                        row: number;
+                                    }[];
+                                    problems_found: number;
+                                    products_added: number;
+                                    products_changed: number;
+                                    rows: number;
+                                    rows_failed: number;
+                                    skus_added: number;
+                                    skus_changed: number;
+                                } | null;
+                                /** @enum {string} */
+                                status: "queued" | "running" | "succeeded" | "failed" | "cancelled";
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Our books of each day beside the provider’s, with what differs
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query: {
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                currency: string;
+                                day: string;
+                                differences: {
+                                    /** @enum {string} */
+                                    kind: "charge" | "refund";
+                                    ours_minor: number | null;
+                                    payment_id: string | null;
+                                    provider_ref: string;
+                                    theirs_minor: number | null;
+                                }[];
+                                /** Format: date-time */
+                                made_at: string;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                ours_charged_minor: number;
+                                ours_refunded_minor: number;
+                                theirs_charged_minor: number;
+                                theirs_fees_minor: number;
+                                theirs_refunded_minor: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Compare a day (UTC) again
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: date */
+                        day: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                day: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Refunds, the newest first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    order_id?: string;
+                    status?: "pending" | "succeeded" | "failed";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                failure_code: string | null;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                provider_ref: string | null;
+                                reason: string;
+                                /** Format: uuid */
+                                refund_id: string;
+                                settled_at: string | null;
+                                /** @enum {string} */
+                                status: "pending" | "succeeded" | "failed";
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/refunds/{refund_id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Try a refund again that failed
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    refund_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                failure_code: string | null;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                provider_ref: string | null;
+                                reason: string;
+                                /** Format: uuid */
+                                refund_id: string;
+                                settled_at: string | null;
+                                /** @enum {string} */
+                                status: "pending" | "succeeded" | "failed";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/refunds/{refund_id}/settle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cash or a transfer was paid back by hand
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    refund_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                /** Format: date-time */
+                                created_at: string;
+                                currency: string;
+                                failure_code: string | null;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                provider_ref: string | null;
+                                reason: string;
+                                /** Format: uuid */
+                                refund_id: string;
+                                settled_at: string | null;
+                                /** @enum {string} */
+                                status: "pending" | "succeeded" | "failed";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/search/log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search: what shoppers looked for, and what found nothing
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    days?: number;
+                    found?: "any" | "none" | "corrected";
+                    limit?: number;
+                    page?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                corrected: string | null;
+                                /** Format: date-time */
+                                last_at: string;
+                                people: number;
+                                query: string;
+                                results: number;
+                                searches: number;
+                            }[];
+                            pagination: {
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/search/reindex": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Search: build the index anew beside the present one, and swap them
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: uuid */
+                                task_id: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/search/synonyms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search: synonyms
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                replacements: string[];
+                                terms: string[];
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /**
+         * Search: add a synonym
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        replacements?: string[];
+                        terms: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                replacements: string[];
+                                terms: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/search/synonyms/{synonym_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Search: change a synonym
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    synonym_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default [] */
+                        replacements?: string[];
+                        terms: string[];
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** Format: date-time */
+                                created_at: string;
+                                /** Format: uuid */
+                                id: string;
+                                replacements: string[];
+                                terms: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /**
+         * Search: remove a synonym
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    synonym_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
         options?: never;
         head?: never;
         patch?: never;
@@ -13257,6 +16090,144 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/skus/{sku_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * SKUs: change one in part, or link it to a tracked product
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        barcode?: string | null;
+                        is_active?: boolean;
+                        option_values?: string[];
+                        position?: number;
+                        prices?: {
+                            amount_minor: number;
+                            currency: string;
+                            list_minor?: number | null;
+                            sale_from?: string | null;
+                            sale_minor?: number | null;
+                            sale_to?: string | null;
+                        }[];
+                        requires_shipping?: boolean;
+                        sku?: string;
+                        tracked_product_id?: string | null;
+                        weight_g?: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        post?: never;
+        /**
+         * SKUs: take one out of what is sold
+         * @description For role member and above.
+         */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * By day (UTC), method and currency, both days included: charged, refunded, fees, disputed, net. As CSV with decimal amounts, too
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query: {
+                    format?: "json" | "csv";
+                    from: string;
+                    to: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                charged_minor: number;
+                                currency: string;
+                                day: string;
+                                disputed_minor: number;
+                                fees_minor: number;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                net_minor: number;
+                                refunded_minor: number;
+                            }[];
+                        } | string;
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/admin/store": {
         parameters: {
             query?: never;
@@ -13546,6 +16517,1358 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/cart": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The cart, at the prices and the stock of now */
+        get: {
+            parameters: {
+                query?: {
+                    currency?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                cart_id: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                discount_minor: number;
+                                email: string | null;
+                                hash: string;
+                                lines: {
+                                    available: number | null;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    line_minor: number;
+                                    list_minor: number | null;
+                                    name: string;
+                                    option_text: string;
+                                    problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
+                                    product_id: string | null;
+                                    quantity: number;
+                                    requires_shipping: boolean;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    slug: string | null;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                    was_minor: number | null;
+                                }[];
+                                needs_shipping: boolean;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                problems: {
+                                    /** @enum {string} */
+                                    code: "CART_EMPTY" | "LINE_PROBLEM" | "EMAIL_MISSING" | "ADDRESS_MISSING" | "SHIPPING_MISSING" | "NOT_SENT_THERE" | "COUPON_UNKNOWN" | "COUPON_OFF" | "COUPON_NOT_YET" | "COUPON_OVER" | "COUPON_USED_UP" | "COUPON_CURRENCY" | "COUPON_MINIMUM" | "NOT_ENOUGH_POINTS" | "SIGN_IN_FOR_POINTS";
+                                    field: string;
+                                }[];
+                                shipping: {
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                    price_minor: number;
+                                } | null;
+                                shipping_minor: number;
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        /** Address, e-mail, way of sending, coupon, points, currency */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address?: {
+                            /** @default null */
+                            city?: string | null;
+                            /** @default null */
+                            company?: string | null;
+                            country: string;
+                            line1: string;
+                            /** @default null */
+                            line2?: string | null;
+                            name: string;
+                            /** @default null */
+                            phone?: string | null;
+                            /** @default null */
+                            postcode?: string | null;
+                            /** @default null */
+                            region?: string | null;
+                        } | null;
+                        coupon_code?: string | null;
+                        currency?: string;
+                        email?: string | null;
+                        points?: number;
+                        shipping_method_id?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                cart_id: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                discount_minor: number;
+                                email: string | null;
+                                hash: string;
+                                lines: {
+                                    available: number | null;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    line_minor: number;
+                                    list_minor: number | null;
+                                    name: string;
+                                    option_text: string;
+                                    problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
+                                    product_id: string | null;
+                                    quantity: number;
+                                    requires_shipping: boolean;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    slug: string | null;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                    was_minor: number | null;
+                                }[];
+                                needs_shipping: boolean;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                problems: {
+                                    /** @enum {string} */
+                                    code: "CART_EMPTY" | "LINE_PROBLEM" | "EMAIL_MISSING" | "ADDRESS_MISSING" | "SHIPPING_MISSING" | "NOT_SENT_THERE" | "COUPON_UNKNOWN" | "COUPON_OFF" | "COUPON_NOT_YET" | "COUPON_OVER" | "COUPON_USED_UP" | "COUPON_CURRENCY" | "COUPON_MINIMUM" | "NOT_ENOUGH_POINTS" | "SIGN_IN_FOR_POINTS";
+                                    field: string;
+                                }[];
+                                shipping: {
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                    price_minor: number;
+                                } | null;
+                                shipping_minor: number;
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Empty the cart */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                204: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/cart/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Put something into the cart; a guest gets the secret that names it */
+        post: {
+            parameters: {
+                query?: {
+                    currency?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default 1 */
+                        quantity?: number;
+                        /** Format: uuid */
+                        sku_id: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            cart_token?: string;
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                cart_id: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                discount_minor: number;
+                                email: string | null;
+                                hash: string;
+                                lines: {
+                                    available: number | null;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    line_minor: number;
+                                    list_minor: number | null;
+                                    name: string;
+                                    option_text: string;
+                                    problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
+                                    product_id: string | null;
+                                    quantity: number;
+                                    requires_shipping: boolean;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    slug: string | null;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                    was_minor: number | null;
+                                }[];
+                                needs_shipping: boolean;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                problems: {
+                                    /** @enum {string} */
+                                    code: "CART_EMPTY" | "LINE_PROBLEM" | "EMAIL_MISSING" | "ADDRESS_MISSING" | "SHIPPING_MISSING" | "NOT_SENT_THERE" | "COUPON_UNKNOWN" | "COUPON_OFF" | "COUPON_NOT_YET" | "COUPON_OVER" | "COUPON_USED_UP" | "COUPON_CURRENCY" | "COUPON_MINIMUM" | "NOT_ENOUGH_POINTS" | "SIGN_IN_FOR_POINTS";
+                                    field: string;
+                                }[];
+                                shipping: {
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                    price_minor: number;
+                                } | null;
+                                shipping_minor: number;
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/cart/items/{sku_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** So many of it; 0 takes it out */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        quantity: number;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                cart_id: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                discount_minor: number;
+                                email: string | null;
+                                hash: string;
+                                lines: {
+                                    available: number | null;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    line_minor: number;
+                                    list_minor: number | null;
+                                    name: string;
+                                    option_text: string;
+                                    problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
+                                    product_id: string | null;
+                                    quantity: number;
+                                    requires_shipping: boolean;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    slug: string | null;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                    was_minor: number | null;
+                                }[];
+                                needs_shipping: boolean;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                problems: {
+                                    /** @enum {string} */
+                                    code: "CART_EMPTY" | "LINE_PROBLEM" | "EMAIL_MISSING" | "ADDRESS_MISSING" | "SHIPPING_MISSING" | "NOT_SENT_THERE" | "COUPON_UNKNOWN" | "COUPON_OFF" | "COUPON_NOT_YET" | "COUPON_OVER" | "COUPON_USED_UP" | "COUPON_CURRENCY" | "COUPON_MINIMUM" | "NOT_ENOUGH_POINTS" | "SIGN_IN_FOR_POINTS";
+                                    field: string;
+                                }[];
+                                shipping: {
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                    price_minor: number;
+                                } | null;
+                                shipping_minor: number;
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        /** Take it out of the cart */
+        delete: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    sku_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                cart_id: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                discount_minor: number;
+                                email: string | null;
+                                hash: string;
+                                lines: {
+                                    available: number | null;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    line_minor: number;
+                                    list_minor: number | null;
+                                    name: string;
+                                    option_text: string;
+                                    problem: ("UNAVAILABLE" | "SOLD_OUT" | "TOO_FEW") | null;
+                                    product_id: string | null;
+                                    quantity: number;
+                                    requires_shipping: boolean;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    slug: string | null;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                    was_minor: number | null;
+                                }[];
+                                needs_shipping: boolean;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                problems: {
+                                    /** @enum {string} */
+                                    code: "CART_EMPTY" | "LINE_PROBLEM" | "EMAIL_MISSING" | "ADDRESS_MISSING" | "SHIPPING_MISSING" | "NOT_SENT_THERE" | "COUPON_UNKNOWN" | "COUPON_OFF" | "COUPON_NOT_YET" | "COUPON_OVER" | "COUPON_USED_UP" | "COUPON_CURRENCY" | "COUPON_MINIMUM" | "NOT_ENOUGH_POINTS" | "SIGN_IN_FOR_POINTS";
+                                    field: string;
+                                }[];
+                                shipping: {
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                    price_minor: number;
+                                } | null;
+                                shipping_minor: number;
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/cart/shipping-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How it can be sent to the cart’s address, and what each costs */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                carrier: string | null;
+                                currency: string;
+                                max_days: number | null;
+                                /** Format: uuid */
+                                method_id: string;
+                                min_days: number | null;
+                                name: string;
+                                price_minor: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/categories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The tree of categories, with how many products each offers */
+        get: {
+            parameters: {
+                query?: {
+                    currency?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                depth: number;
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                parent_id: string | null;
+                                products: number;
+                                slug: string;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/categories/{slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A category, the way to it, and those below it */
+        get: {
+            parameters: {
+                query?: {
+                    currency?: string;
+                };
+                header?: never;
+                path: {
+                    slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                children: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    products: number;
+                                    slug: string;
+                                }[];
+                                /** Format: uuid */
+                                id: string;
+                                name: string;
+                                path: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                }[];
+                                products: number;
+                                slug: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/images/{image_id}/{size}.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An image in a size and format */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    format: "avif" | "webp" | "jpeg";
+                    image_id: string;
+                    size: number;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": string;
+                    };
+                };
+                /** @description Default Response */
+                304: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content?: never;
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/payment-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one can pay in this store */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                publishable_key: string | null;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Pay an order. The same again goes on with the payment that was begun; another method takes its place */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "x-order-token"?: string;
+                };
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @enum {string} */
+                        method: "stripe" | "paypal" | "cod" | "bank";
+                        /** Format: uuid */
+                        order_id: string;
+                        /** Format: uri */
+                        return_url: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                captured_minor: number;
+                                currency: string;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                next_action: ({
+                                    client_secret: string;
+                                    /** @enum {string} */
+                                    kind: "card";
+                                    publishable_key: string;
+                                    url: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "redirect";
+                                    url: string;
+                                } | {
+                                    account: string;
+                                    amount_minor: number;
+                                    currency: string;
+                                    /** @enum {string} */
+                                    kind: "transfer";
+                                    reference: string;
+                                }) | null;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                refunded_minor: number;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/payments/{payment_id}/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** The shopper is back from the provider: finish what was approved there */
+        post: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "x-order-token"?: string;
+                };
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                captured_minor: number;
+                                currency: string;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                next_action: ({
+                                    client_secret: string;
+                                    /** @enum {string} */
+                                    kind: "card";
+                                    publishable_key: string;
+                                    url: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "redirect";
+                                    url: string;
+                                } | {
+                                    account: string;
+                                    amount_minor: number;
+                                    currency: string;
+                                    /** @enum {string} */
+                                    kind: "transfer";
+                                    reference: string;
+                                }) | null;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                refunded_minor: number;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/payments/{payment_id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What has become of a payment */
+        get: {
+            parameters: {
+                query?: never;
+                header?: {
+                    "x-order-token"?: string;
+                };
+                path: {
+                    payment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                captured_minor: number;
+                                currency: string;
+                                failure_code: string | null;
+                                /** @enum {string} */
+                                method: "stripe" | "paypal" | "cod" | "bank";
+                                next_action: ({
+                                    client_secret: string;
+                                    /** @enum {string} */
+                                    kind: "card";
+                                    publishable_key: string;
+                                    url: string | null;
+                                } | {
+                                    /** @enum {string} */
+                                    kind: "redirect";
+                                    url: string;
+                                } | {
+                                    account: string;
+                                    amount_minor: number;
+                                    currency: string;
+                                    /** @enum {string} */
+                                    kind: "transfer";
+                                    reference: string;
+                                }) | null;
+                                /** Format: uuid */
+                                order_id: string;
+                                /** Format: uuid */
+                                payment_id: string;
+                                refunded_minor: number;
+                                /** @enum {string} */
+                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/products": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the shop offers
+         * @description Totals are counted up to 1,000 (`is_capped` beyond), and pages end at row 10,000.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    brand?: string;
+                    category?: string;
+                    currency?: string;
+                    in_stock?: string;
+                    limit?: number;
+                    max_minor?: number;
+                    min_minor?: number;
+                    page?: number;
+                    sort?: "newest" | "price" | "-price" | "name" | "best";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                brand: string | null;
+                                currency: string;
+                                from_minor: number;
+                                image: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                } | null;
+                                in_stock: boolean;
+                                list_minor: number | null;
+                                name: string;
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                reviews: number;
+                                slug: string;
+                                to_minor: number;
+                            }[];
+                            pagination: {
+                                is_capped: boolean;
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/products/{id_or_slug}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A product as its page shows it
+         * @description By id, slug, or a slug that it had: then `moved_from` says so, and `slug` is where it is now.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    currency?: string;
+                };
+                header?: never;
+                path: {
+                    id_or_slug: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                attributes: {
+                                    key: string;
+                                    value: string;
+                                }[];
+                                brand: string | null;
+                                breadcrumbs: {
+                                    /** Format: uuid */
+                                    id: string;
+                                    name: string;
+                                    slug: string;
+                                }[][];
+                                description: string;
+                                images: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                }[];
+                                language: string;
+                                moved_from: string | null;
+                                name: string;
+                                options: {
+                                    name: string;
+                                    values: string[];
+                                }[];
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                reviews: number;
+                                skus: {
+                                    available: number | null;
+                                    barcode: string | null;
+                                    currency: string;
+                                    in_stock: boolean;
+                                    list_minor: number | null;
+                                    option_values: string[];
+                                    price_minor: number;
+                                    requires_shipping: boolean;
+                                    sale_ends_at: string | null;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    weight_g: number;
+                                }[];
+                                slug: string;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Search the shop: words, filters, counts of every filter */
+        get: {
+            parameters: {
+                query?: {
+                    brand?: string[];
+                    category?: string[];
+                    currency?: string;
+                    in_stock?: string;
+                    limit?: number;
+                    page?: number;
+                    price_max?: number;
+                    price_min?: number;
+                    q?: string;
+                    rating?: number;
+                    sort?: "relevance" | "price" | "-price" | "newest" | "rating";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                brand: string | null;
+                                currency: string;
+                                from_minor: number;
+                                highlights: {
+                                    description: {
+                                        is_match: boolean;
+                                        text: string;
+                                    }[] | null;
+                                    name: {
+                                        is_match: boolean;
+                                        text: string;
+                                    }[];
+                                };
+                                image: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                } | null;
+                                in_stock: boolean;
+                                list_minor: number | null;
+                                name: string;
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                reviews: number;
+                                slug: string;
+                                to_minor: number;
+                            }[];
+                            did_you_mean: string | null;
+                            facets: {
+                                key: string;
+                                values: {
+                                    is_chosen: boolean;
+                                    label: string;
+                                    products: number;
+                                    value: string;
+                                }[];
+                            }[];
+                            in_stock: number;
+                            is_loose: boolean;
+                            pagination: {
+                                is_capped: boolean;
+                                limit: number;
+                                page: number;
+                                pages: number;
+                                total: number;
+                            };
+                            price: {
+                                currency: string;
+                                max_minor: number;
+                                min_minor: number;
+                            } | null;
+                            ratings: {
+                                products: number;
+                                stars: number;
+                            }[];
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/search/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What a shopper may be typing: queries, categories, products */
+        get: {
+            parameters: {
+                query?: {
+                    currency?: string;
+                    limit?: number;
+                    q?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                categories: {
+                                    id: string;
+                                    name: string;
+                                }[];
+                                products: {
+                                    name: string;
+                                    /** Format: uuid */
+                                    product_id: string;
+                                }[];
+                                queries: string[];
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/store": {
         parameters: {
             query?: never;
@@ -13637,6 +17960,92 @@ export interface paths {
         };
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/webhooks/paypal/{store}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Events of PayPal, signed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    store: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {boolean} */
+                                received: true;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/webhooks/stripe/{store}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Events of Stripe, signed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    store: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {boolean} */
+                                received: true;
+                            };
+                        };
+                    };
+                };
+            };
+        };
         delete?: never;
         options?: never;
         head?: never;

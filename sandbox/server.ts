@@ -14,6 +14,8 @@ import { createWorld } from './lives.ts'
 import { createLlm } from './llm.ts'
 import { createMail } from './mail.ts'
 import { page } from './pages.ts'
+import { createPayPal } from './paypal.ts'
+import { createStripe } from './stripe.ts'
 import { clockOf, worldClock } from './world.clock.ts'
 
 interface Options extends Partial<Timing> {
@@ -26,7 +28,7 @@ interface Options extends Partial<Timing> {
 
 const Order = z.strictObject({
   system: z.enum(SYSTEMS), kind: z.enum(Object.keys(KINDS) as [Kind, ...Kind[]]).or(z.number().transform((n) => String(n) as Kind)),
-  at: z.enum(['start', 'status', 'items', 'webhook', 'page', 'run', 'any']).optional(), asin: z.string().optional(), times: z.int().positive().optional(), after: z.int().nonnegative().optional(),
+  at: z.enum(['start', 'status', 'items', 'webhook', 'page', 'run', 'any']).optional(), asin: z.string().optional(), of: z.string().optional(), times: z.int().positive().optional(), after: z.int().nonnegative().optional(),
 })
 
 /** The outer world on this machine, over its real protocols: any number of systems below one address. */
@@ -39,8 +41,11 @@ export async function startSandbox({ port, home, speed, recordings, runMs = (pag
   const { mail, smtpUrl, stop: stopMail } = await createMail(faults)
   const channels = createChannels(faults)
   const { discord, slack, sms, push } = channels
+  const stripe = createStripe(faults)
+  const paypal = createPayPal(faults)
   const systems: Record<string, (visit: Visit) => Promise<void> | void> = {
     apify: createApify({ runs, faults }),
+    v1: stripe.api, stripe: stripe.pages, paypal: paypal.paypal, // Stripe’s client keeps a host of its own, and no path before `/v1`
     keepa, mail, hooks: createHooks(faults), llm: createLlm(faults),
     discord, slack, sms, push, channels: channels.channels, fcm: createFcm(channels, faults),
     control: async ({ req, res, path, method }) => {
@@ -57,7 +62,7 @@ export async function startSandbox({ port, home, speed, recordings, runMs = (pag
     const url = new URL(req.url ?? '/', 'http://sandbox')
     const [, name = '', ...rest] = url.pathname.split('/')
     const system = systems[name]
-    if (system === undefined) return sendHtml(res, page({ title: 'The outer world of Tradewind, on this machine', intro: 'It plays Amazon’s crawler (/apify), Keepa (/keepa), a language model (/llm/v1), a mail server, webhooks, Discord, Slack, SMS and pushes (/channels). /control/faults makes them fail.', body: '' }))
+    if (system === undefined) return sendHtml(res, page({ title: 'The outer world of Tradewind, on this machine', intro: 'It plays Amazon’s crawler (/apify), Keepa (/keepa), a language model (/llm/v1), a mail server, webhooks, Discord, Slack, SMS and pushes (/channels), Stripe (/v1), PayPal (/paypal). /control/faults makes them fail.', body: '' }))
     const visit = { req, res, path: `/${rest.join('/')}`, query: url.searchParams, method: req.method ?? 'GET' }
     Promise.resolve(system(visit)).catch((error: unknown) => {
       if (!res.headersSent) sendJson(res, 500, { error: String(error) })
@@ -71,7 +76,7 @@ export async function startSandbox({ port, home, speed, recordings, runMs = (pag
   }
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    smtpUrl, faults, runs, world,
+    smtpUrl, faults, runs, world, stripe, paypal,
     stop: async () => {
       runs.stop()
       await stopMail()

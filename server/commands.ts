@@ -12,6 +12,7 @@ import { tenantsCommand } from './platform/accounts/accounts.cli.ts'
 import { ROLES, type Role, serve } from './processes/serve.ts'
 import { openServices } from './services.ts'
 import { buildStaleConsole } from './console.ts'
+import { shopCommand } from './shop/catalog/catalog.cli.ts'
 import { alertsCommand } from './track/alerts/alerts.cli.ts'
 import { auditCommand } from './track/quality/quality.cli.ts'
 import { suggestCommand } from './track/suggestions/suggestions.cli.ts'
@@ -65,6 +66,10 @@ export const COMMANDS: Record<string, Command> = {
   alerts: {
     usage: 'alerts replay ASIN [--naive] [--rule NAME] [--from] [--to] [--json]', about: 'list what the change detector would have told, and why',
     run: tenantCommand(alertsCommand),
+  },
+  shop: {
+    usage: 'shop seed [--products 1000] [--variants 3] [--seed 1] | shop import FILE… [--mapping MAPPING.json] [--dry-run] [--json]', about: 'fill a store with a made-up catalogue, or read products of CSV, JSON or JSONL; safe to run twice',
+    run: tenantCommand(shopCommand),
   },
   migrate: {
     usage: 'migrate', about: 'bring the database to this version and leave',

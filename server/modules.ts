@@ -17,6 +17,7 @@ import { taxModule } from './shop/tax/module.ts'
 import { shippingModule } from './shop/shipping/module.ts'
 import { couponsModule } from './shop/coupons/module.ts'
 import { pointsModule } from './shop/points/module.ts'
+import { paymentsModule } from './shop/payments/module.ts'
 import { searchModule } from './shop/search/module.ts'
 import { storesModule } from './shop/stores/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
@@ -64,4 +65,5 @@ export const modules: Module[] = [
   pointsModule,
   catalogModule,
   cartsModule,
+  paymentsModule,
 ]

@@ -60,6 +60,20 @@ const Environment = z.object({
   /** The service account of your app's Firebase project, a JSON file: pushes to the app go out by FCM. */
   FCM_SERVICE_ACCOUNT: z.string().min(1).optional(),
   FCM_URL: z.url().default('https://fcm.googleapis.com'),
+  /** Cards, by Stripe. Without a key the sandbox plays it. */
+  STRIPE_KEY: z.string().min(8, 'has at least 8 characters').optional(),
+  /** For the browser. */
+  STRIPE_PUBLISHABLE_KEY: z.string().min(8, 'has at least 8 characters').optional(),
+  /** Of the webhook endpoint; several with commas while one is replaced, or where each store has an endpoint of its own. */
+  STRIPE_WEBHOOK_SECRET: list.pipe(z.array(z.string().min(8, 'has at least 8 characters')).min(1)).optional(),
+  STRIPE_URL: z.url().refine((text) => new URL(text).pathname === '/', 'has no path').default('https://api.stripe.com'),
+  /** PayPal, by its REST API. Without them the sandbox plays it. */
+  PAYPAL_CLIENT_ID: z.string().min(8, 'has at least 8 characters').optional(),
+  PAYPAL_SECRET: z.string().min(8, 'has at least 8 characters').optional(),
+  PAYPAL_WEBHOOK_ID: z.string().min(4, 'has at least 4 characters').optional(),
+  PAYPAL_URL: z.url().default('https://api-m.paypal.com'),
+  /** How long an answer of either may take. */
+  PAYMENT_TIMEOUT_S: z.coerce.number().min(0.1).max(60).default(15),
   /** A bucket for files; without it they lie in the folder `files` of the home. `s3://KEY:SECRET@host[:port]/bucket?region=eu-1`; `s3+http://…` without TLS. */
   FILES_URL: z.string().regex(/^s3(\+http)?:\/\//, 'must start with s3:// or s3+http://').optional(),
   /** The browser that prints PDFs, when it is not where browsers usually are. */
@@ -79,6 +93,22 @@ const Environment = z.object({
 
 /** Of a Google service account's key, what is needed to sign with it. */
 const ServiceAccount = z.object({ project_id: z.string().min(1), client_email: z.string().min(1), private_key: z.string().min(1), private_key_id: z.string().optional(), token_uri: z.url().default('https://oauth2.googleapis.com/token') })
+
+export interface StripeAccess {
+  url: string
+  key: string
+  publishable_key: string
+  webhook_secrets: string[]
+  timeout_ms: number
+}
+
+export interface PayPalAccess {
+  url: string
+  client_id: string
+  secret: string
+  webhook_id: string
+  timeout_ms: number
+}
 
 export interface Config {
   home: string
@@ -116,6 +146,10 @@ export interface Config {
   mail_from: string
   /** Undefined: apps are not pushed to. */
   fcm: { url: string; account: z.output<typeof ServiceAccount> } | undefined
+  /** Undefined: cards are not taken. */
+  stripe: StripeAccess | undefined
+  /** Undefined: PayPal is not there. */
+  paypal: PayPalAccess | undefined
   outgoing_allow: string[]
   /** Requests a minute of one shopper, or of one address. */
   shopper_limit: number
@@ -128,7 +162,7 @@ export interface Config {
     speed: number
     recordings: string | undefined
     /** Which parts of the outer world it plays in this process; known once it runs. */
-    plays: { amazon: boolean; keepa: boolean; mail: boolean; llm: boolean; app_push: boolean; url: string | null }
+    plays: { amazon: boolean; keepa: boolean; mail: boolean; llm: boolean; app_push: boolean; stripe: boolean; paypal: boolean; url: string | null }
   }
   /** 1 in the real world. Where the sandbox plays Amazon, its speed: intervals between crawls are that much shorter. */
   world_speed: number
@@ -171,6 +205,8 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     smtp_url: data.SMTP_URL,
     mail_from: data.MAIL_FROM,
     fcm: data.FCM_SERVICE_ACCOUNT === undefined ? undefined : { url: data.FCM_URL.replace(/\/+$/, ''), account: serviceAccountOf(data.FCM_SERVICE_ACCOUNT) },
+    stripe: stripeOf(data),
+    paypal: paypalOf(data),
     outgoing_allow: data.OUTGOING_ALLOW,
     shopper_limit: data.SHOPPER_REQUESTS_PER_MINUTE,
     chromium_path: data.CHROMIUM_PATH,
@@ -180,7 +216,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
       port: data.SANDBOX_PORT ?? (data.PORT === 0 ? 0 : data.PORT + 80),
       speed: data.SANDBOX_SPEED,
       recordings: data.SANDBOX_RECORDINGS,
-      plays: { amazon: false, keepa: false, mail: false, llm: false, app_push: false, url: null },
+      plays: { amazon: false, keepa: false, mail: false, llm: false, app_push: false, stripe: false, paypal: false, url: null },
     },
     world_speed: 1,
   }
@@ -214,6 +250,18 @@ function oidcOf({ OIDC_ISSUER: issuer, OIDC_CLIENT_ID: client_id, OIDC_CLIENT_SE
   if (issuer === undefined && client_id === undefined && client_secret === undefined) return undefined
   if (issuer === undefined || client_id === undefined || client_secret === undefined) throw new StartError('the settings are wrong: OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET go together')
   return { issuer, client_id, client_secret, name }
+}
+
+function stripeOf({ STRIPE_KEY: key, STRIPE_PUBLISHABLE_KEY: publishable_key, STRIPE_WEBHOOK_SECRET: webhook_secrets, STRIPE_URL: url, PAYMENT_TIMEOUT_S }: z.output<typeof Environment>): Config['stripe'] {
+  if (key === undefined && publishable_key === undefined && webhook_secrets === undefined) return undefined
+  if (key === undefined || publishable_key === undefined || webhook_secrets === undefined) throw new StartError('the settings are wrong: STRIPE_KEY, STRIPE_PUBLISHABLE_KEY and STRIPE_WEBHOOK_SECRET go together')
+  return { url, key, publishable_key, webhook_secrets, timeout_ms: PAYMENT_TIMEOUT_S * 1000 }
+}
+
+function paypalOf({ PAYPAL_CLIENT_ID: client_id, PAYPAL_SECRET: secret, PAYPAL_WEBHOOK_ID: webhook_id, PAYPAL_URL: url, PAYMENT_TIMEOUT_S }: z.output<typeof Environment>): Config['paypal'] {
+  if (client_id === undefined && secret === undefined && webhook_id === undefined) return undefined
+  if (client_id === undefined || secret === undefined || webhook_id === undefined) throw new StartError('the settings are wrong: PAYPAL_CLIENT_ID, PAYPAL_SECRET and PAYPAL_WEBHOOK_ID go together')
+  return { url: url.replace(/\/+$/, ''), client_id, secret, webhook_id, timeout_ms: PAYMENT_TIMEOUT_S * 1000 }
 }
 
 /** Where people find this installation, without a slash at the end: links in mails start with it. */

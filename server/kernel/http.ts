@@ -20,7 +20,7 @@ import { AppError } from './errors.ts'
 import type { Services } from './services.ts'
 import { accessLog, rememberLabels } from './telemetry.ts'
 
-export type { Access, Authenticate, Caller, From, MemberRole, Recognise, Shopper, StoreOf } from './http/access.ts'
+export type { Access, Authenticate, Caller, From, MemberRole, Recognise } from './http/access.ts'
 export { mayCall } from './http/access.ts'
 export { keepAnswer } from './http/idempotency.ts'
 

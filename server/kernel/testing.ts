@@ -7,9 +7,10 @@ import { loadConfig } from './config.ts'
 import { fieldCipher } from './crypto.ts'
 import { connect, type Db, type Role } from './db.ts'
 import { unauthorized } from './errors.ts'
-import { type App, buildApp, type Caller, mountV1, type Shopper } from './http.ts'
+import { type App, buildApp, type Caller, mountV1 } from './http.ts'
 import { answerMissing } from './http/answers.ts'
 import type { Services } from './services.ts'
+import type { Shopper } from './shopper.ts'
 import { createLog, createMetrics } from './telemetry.ts'
 
 declare module 'vitest' {

@@ -66,6 +66,9 @@ const BODIES: Record<string, (ids: Record<string, string>) => object> = {
   'PUT /competitors/relations/{competitor_id}': () => ({ state: 'dismissed' }),
   'POST /competitors/{product_id}/relations': ({ product_id }) => ({ product_id }),
   'POST /competitors/{product_id}/compare': () => ({}),
+  'POST /shop/admin/payments/{payment_id}/capture': () => ({}),
+  'POST /shop/admin/payments/{payment_id}/received': () => ({ amount_minor: 1 }),
+  'POST /shop/admin/payments/{payment_id}/refunds': () => ({ reason: 'taken' }),
 }
 const QUERIES: Record<string, (ids: Record<string, string>) => string> = {
   'GET /products/trends': ({ product_id }) => `?product_ids=${product_id}`,

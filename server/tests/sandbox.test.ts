@@ -24,7 +24,7 @@ async function settings(env: Record<string, string> = {}) {
 test('what has no key of its own is played, and said', async () => {
   const { load, play, port } = await settings()
   const config = load()
-  expect(await play(config)).toEqual([`Sandbox plays Amazon, Keepa, mail, a language model, and app pushes: http://127.0.0.1:${port}/mail`])
+  expect(await play(config)).toEqual([`Sandbox plays Amazon, Keepa, mail, a language model, app pushes, Stripe, and PayPal: http://127.0.0.1:${port}/mail`])
   expect(config).toMatchObject({ apify: { url: `http://127.0.0.1:${port}/apify` }, world_speed: 60, outgoing_allow: [`127.0.0.1:${port}`], sandbox: { plays: { amazon: true, keepa: true, mail: true } } })
 })
 

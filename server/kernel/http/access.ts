@@ -1,6 +1,7 @@
 import type { FastifyContextConfig, FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
 import { z } from 'zod'
 import { AppError, forbidden, unauthorized } from '../errors.ts'
+import type { Shopper } from '../shopper.ts'
 import { type Limiter, type RateClass, limitOf, rateKeyOf } from './rate.ts'
 
 const RANKS = { viewer: 1, member: 2, admin: 3, owner: 4 } as const
@@ -10,31 +11,6 @@ export type MemberRole = keyof typeof RANKS
  * the caller in its tenant; `super_admin`: who runs the installation, whatever their role.
  */
 export type Access = 'public' | 'shop' | 'customer' | MemberRole | 'super_admin'
-
-/** Who asks in a store. Sellers' tokens are good for nothing here, nor the shoppers' there. */
-export interface Shopper {
-  tenant_id: string
-  /** Null: not signed in. */
-  customer_id: string | null
-  /** What is known of the store without asking again. */
-  store: StoreOf
-}
-
-/** What every page of a store needs. */
-export interface StoreOf {
-  /** Its name in addresses and in the header `X-Store`. */
-  code: string
-  name: string
-  /** ISO 3166-1 alpha-2. */
-  country: string
-  /** The one that holds where a shopper chose none. */
-  currency: string
-  currencies: readonly string[]
-  languages: readonly string[]
-  /** Prices are shown, and entered, with tax inside. */
-  prices_include_tax: boolean
-  order_prefix: string
-}
 
 /** Which store a request is for, and who asks. @throws AppError 404 when there is no such store, 401 when the token is not good */
 export type Recognise = (token: string | undefined, asked: { host: string; store: string | undefined }) => Shopper | Promise<Shopper>

@@ -87,6 +87,6 @@ export async function remove(trx: Db, cartId: string): Promise<void> {
 
 /** Across tenants. @returns how many, at most `limit` */
 export async function removeExpired(systemDb: Db, now: Date, limit: number): Promise<number> {
-  const { rows } = await sql`delete from carts.cart where (tenant_id, id) in (select tenant_id, id from carts.cart where state <> 'ordered' and expires_at <= ${now} limit ${limit} for update skip locked) returning id`.execute(systemDb)
+  const { rows } = await sql`delete from carts.cart where (tenant_id, id) in (select tenant_id, id from carts.cart where state <> 'ordered' and expires_at <= ${now} limit ${limit}) and state <> 'ordered' returning id`.execute(systemDb)
   return rows.length
 }

@@ -41,6 +41,7 @@ export const PricedLine = z.object({
   /** What one cost when it was put in, where that was another price. */
   was_minor: z.int().nullable(),
   line_minor: z.int(), discount_minor: z.int(), tax_minor: z.int(), tax_rate: z.string(),
+  requires_shipping: z.boolean(),
   /** Left to buy; null: never runs out. */
   available: z.int().nullable(),
   problem: z.enum(LINE_PROBLEMS).nullable(),

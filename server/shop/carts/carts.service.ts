@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Db } from '#kernel/db'
 import { AppError, refused } from '#kernel/errors'
-import type { Shopper } from '#kernel/http'
+import type { Shopper } from '#kernel/shopper'
 import { describeSkus, type SkuForSale } from '#shop/catalog'
 import * as carts from './carts.repository.ts'
 import type { CartOwner } from './carts.repository.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Db } from '#kernel/db'
-import type { StoreOf } from '#kernel/http'
 import { allocate } from '#kernel/money'
+import type { StoreOf } from '#kernel/shopper'
 import { describeSkus, type SkuForSale } from '#shop/catalog'
 import { couponWorth, findCoupon } from '#shop/coupons'
 import { availableOf, type Stock } from '#shop/inventory'
@@ -25,7 +25,7 @@ async function currentLines(trx: Db, cart: Cart, { now, known }: Pricing) {
   const ids = cart.lines.map((line) => line.sku_id)
   const skus = known !== undefined && ids.every((id) => known.has(id)) ? known : await describeSkus(trx, { sku_ids: ids, currency: cart.currency, channel: 'shop', now })
   const stock = await availableOf(trx, ids)
-  return cart.lines.map((line) => ({ ...lineOf(line, skus.get(line.sku_id), stock.get(line.sku_id), cart.currency), described: skus.get(line.sku_id) }))
+  return cart.lines.map((line) => ({ line: lineOf(line, skus.get(line.sku_id), stock.get(line.sku_id), cart.currency), sku: skus.get(line.sku_id) }))
 }
 
 function lineOf({ sku_id, quantity, seen_minor, seen_currency }: StoredLine, sku: SkuForSale | undefined, stock: Stock | undefined, currency: string): PricedLine {
@@ -36,7 +36,7 @@ function lineOf({ sku_id, quantity, seen_minor, seen_currency }: StoredLine, sku
   return {
     sku_id, product_id: sku?.product_id ?? null, sku: sku?.sku ?? '', name: sku?.product_name ?? '', option_text: sku?.option_text ?? '', slug: sku?.slug ?? null, image_id: sku?.image_id ?? null,
     quantity, unit_minor, list_minor: sku?.list_minor ?? null, was_minor: isForSale && seen_currency === currency && seen_minor !== unit_minor ? seen_minor : null,
-    line_minor: unit_minor * quantity, discount_minor: 0, tax_minor: 0, tax_rate: '0', available, problem,
+    line_minor: unit_minor * quantity, discount_minor: 0, tax_minor: 0, tax_rate: '0', requires_shipping: sku?.requires_shipping ?? false, available, problem,
   }
 }
 
@@ -48,29 +48,29 @@ function lineOf({ sku_id, quantity, seen_minor, seen_currency }: StoredLine, sku
 export async function priceCart(trx: Db, cart: Cart, pricing: Pricing): Promise<FullCart> {
   const { store, now } = pricing
   const priced = await currentLines(trx, cart, pricing)
-  const subtotal_minor = sum(priced.map((line) => line.line_minor))
-  const problems: Problem[] = problemsOf(cart, priced)
+  const subtotal_minor = sum(priced.map(({ line }) => line.line_minor))
+  const problems: Problem[] = problemsOf(cart, priced.map(({ line }) => line))
 
   const coupon = cart.coupon_code === null ? undefined : await findCoupon(trx, cart.coupon_code)
   const worth = cart.coupon_code === null ? undefined : couponWorth(coupon, { subtotal_minor, currency: cart.currency, now })
   if (worth !== undefined && 'problem' in worth) problems.push({ code: worth.problem, field: 'coupon_code' })
   const { discount_minor, is_shipping_free } = worth === undefined || 'problem' in worth ? { discount_minor: 0, is_shipping_free: false } : worth
-  for (const [at, part] of allocate(discount_minor, priced.map((line) => line.line_minor)).entries()) {
-    const line = priced[at]
-    if (line !== undefined) line.discount_minor = part
+  for (const [at, part] of allocate(discount_minor, priced.map(({ line }) => line.line_minor)).entries()) {
+    const found = priced[at]
+    if (found !== undefined) found.line.discount_minor = part
   }
 
-  const sent = priced.filter(({ described, problem }) => described?.requires_shipping === true && problem !== 'UNAVAILABLE')
-  const weight_g = sum(sent.map(({ described, quantity }) => (described?.weight_g ?? 0) * quantity))
+  const sent = priced.filter(({ sku, line }) => sku?.requires_shipping === true && line.problem !== 'UNAVAILABLE')
+  const weight_g = sum(sent.map(({ sku, line }) => (sku?.weight_g ?? 0) * line.quantity))
   const quote = sent.length === 0 ? null : await chosenQuote(trx, cart, { weight_g, subtotal_minor: subtotal_minor - discount_minor }, problems)
   const shipping_minor = is_shipping_free ? 0 : (quote?.price_minor ?? 0)
 
   const at = cart.address ?? (store.prices_include_tax ? { country: store.country, region: null } : undefined)
   const rates = at === undefined ? [] : await listTaxRatesAt(trx, at)
   const taxed = taxLines({
-    lines: priced.map((line) => ({ amount_minor: line.line_minor - line.discount_minor, category: line.described?.tax_category ?? 'standard' })), shipping_minor, rates, includesTax: store.prices_include_tax,
+    lines: priced.map(({ line, sku }) => ({ amount_minor: line.line_minor - line.discount_minor, category: sku?.tax_category ?? 'standard' })), shipping_minor, rates, includesTax: store.prices_include_tax,
   })
-  const lines = priced.map(({ described: _, ...line }, index) => ({ ...line, tax_minor: taxed.lines[index]?.tax_minor ?? 0, tax_rate: taxed.lines[index]?.rate ?? '0' }))
+  const lines = priced.map(({ line }, index) => ({ ...line, tax_minor: taxed.lines[index]?.tax_minor ?? 0, tax_rate: taxed.lines[index]?.rate ?? '0' }))
   const tax_minor = sum(lines.map((line) => line.tax_minor)) + taxed.shipping_tax_minor
   const before = subtotal_minor - discount_minor + shipping_minor + (store.prices_include_tax ? 0 : tax_minor)
   const { points, points_minor } = await pointsOf(trx, cart, { before, point_minor: pricing.point_minor }, problems)

@@ -1,5 +1,8 @@
 import { withTenant } from '#kernel/db'
-import { type JobContext, onSchedule } from '#kernel/jobs'
+import { type JobContext, onCall, onSchedule } from '#kernel/jobs'
+import { failTask } from '#platform/tasks'
+import { importJob } from './import/import.job-type.ts'
+import { clearUploads, runImport, uploadsFolder } from './import/import-task.service.ts'
 import { removePictures } from './pictures.service.ts'
 import * as pictures from './pictures.repository.ts'
 import * as products from './products.repository.ts'
@@ -21,4 +24,8 @@ export async function forgetRemoved({ services, signal }: Pick<JobContext, 'serv
   }
 }
 
-export const catalogJobs = [onSchedule('catalog.forget_removed', '35 4 * * *', (context) => forgetRemoved(context, new Date()))]
+export const catalogJobs = [
+  onCall(importJob, runImport, ({ services }, payload) => failTask(services.db, payload, new Error('The import was interrupted too often. Retry it'))),
+  onSchedule('catalog.forget_removed', '35 4 * * *', (context) => forgetRemoved(context, new Date())),
+  onSchedule('catalog.clear_uploads', '25 4 * * *', ({ services }) => clearUploads(uploadsFolder(services.config.home))),
+]

@@ -78,14 +78,7 @@ export const ShownProduct = z.object({
 export const ProductParams = z.object({ id_or_slug: z.string().min(1).max(120) })
 export const OneQuery = z.object({ currency: Currency.optional() })
 
-interface Branch {
-  id: string
-  slug: string
-  name: string
-  products: number
-  children: Branch[]
-}
-/** A category with what is published in it and below it. */
-export const CategoryBranch: z.ZodType<Branch> = z.object({ ...Crumb.shape, products: z.int(), get children() { return z.array(CategoryBranch) } }).meta({ id: 'CategoryBranch' })
+/** A category with how many products are offered in it and below it. A list of them goes through the tree: each stands behind its parent, siblings in their order. */
+export const CategoryNode = z.object({ ...Crumb.shape, parent_id: z.uuid().nullable(), /** 0 at the root. */ depth: z.int(), products: z.int() })
 
 export const CategoryPage = z.object({ ...Crumb.shape, products: z.int(), path: z.array(Crumb), children: z.array(z.object({ ...Crumb.shape, products: z.int() })) })

@@ -66,3 +66,9 @@ export async function productsBelow(trx: Db, id: string): Promise<string[]> {
   const { rows } = await sql<{ product_id: string }>`select distinct m.product_id from catalog.product_category m join catalog.category k on k.tenant_id = m.tenant_id and k.id = m.category_id where m.tenant_id = ${OWN} and ${id}::uuid = any (k.path)`.execute(trx)
   return rows.map(({ product_id }) => product_id)
 }
+
+/** All, without counts. */
+export async function listNames(trx: Db): Promise<{ category_id: string; parent_id: string | null; name: string }[]> {
+  const { rows } = await sql<{ category_id: string; parent_id: string | null; name: string }>`select id as category_id, parent_id, name from catalog.category where tenant_id = ${OWN}`.execute(trx)
+  return rows
+}

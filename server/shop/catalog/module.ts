@@ -4,6 +4,7 @@ import { catalogJobs } from './catalog.jobs.ts'
 import { stockLow } from './catalog.notices.ts'
 import { categoryRoutes } from './categories.routes.ts'
 import { imageRoutes } from './images.routes.ts'
+import { importRoutes } from './import/imports.routes.ts'
 import { productRoutes } from './products.routes.ts'
 import { storefrontRoutes } from './storefront.routes.ts'
 
@@ -12,6 +13,7 @@ export const catalogModule: Module = {
   routes: (app) => {
     storefrontRoutes(app)
     imageRoutes(app)
+    importRoutes(app)
     productRoutes(app)
     categoryRoutes(app)
   },

@@ -49,7 +49,7 @@ export async function read(trx: Db, { asked, currency, now }: { asked: string; c
         where s.tenant_id = p.tenant_id and s.product_id = p.id and s.is_active and s.removed_at is null), '[]') as skus,
       coalesce((select json_agg(json_build_object('id', i.id, 'alt', m.alt, 'width', i.width, 'height', i.height) order by m.position, m.picture_id)
         from catalog.product_image m join catalog.picture i on i.tenant_id = m.tenant_id and i.id = m.picture_id where m.tenant_id = p.tenant_id and m.product_id = p.id), '[]') as images,
-      coalesce((select json_agg((select json_agg(json_build_object('id', a.id, 'slug', a.slug, 'name', a.name) order by cardinality(a.path)) from catalog.category a where a.tenant_id = k.tenant_id and a.id = any (k.path)) order by k.path)
+      coalesce((select json_agg((select json_agg(json_build_object('id', a.id, 'slug', a.slug, 'name', a.name) order by cardinality(a.path)) from catalog.category a where a.tenant_id = k.tenant_id and a.id = any (k.path)) order by k.position, k.name, k.id)
         from catalog.product_category m join catalog.category k on k.tenant_id = m.tenant_id and k.id = m.category_id where m.tenant_id = p.tenant_id and m.product_id = p.id), '[]') as breadcrumbs
     from catalog.product p where p.tenant_id = ${OWN} and p.id = ${which} and p.status = 'published' and p.removed_at is null and 'shop' = any (p.channels)`.execute(trx)
   return rows[0]

@@ -1,7 +1,7 @@
 import { withTenant } from '#kernel/db'
 import type { App } from '#kernel/http'
 import { data, list } from '#kernel/shapes'
-import { CardPage, CardQuery, CategoryBranch, CategoryPage, OneQuery, ProductParams, ShownProduct } from './catalog.schema.ts'
+import { CardPage, CardQuery, CategoryNode, CategoryPage, OneQuery, ProductParams, ShownProduct } from './catalog.schema.ts'
 import { currencyOf, listOffers, readCategory, readOffer, readTree } from './storefront.service.ts'
 import { z } from 'zod'
 
@@ -17,7 +17,7 @@ export function storefrontRoutes(app: App) {
   app.get('/shop/products/:id_or_slug', { config, schema: { tags, summary: 'A product as its page shows it', description: 'By id, slug, or a slug that it had: then `moved_from` says so, and `slug` is where it is now.', params: ProductParams, querystring: OneQuery, response: { 200: data(ShownProduct) } } },
     async (req, reply) => reply.headers(SHARED).send({ data: await readOffer(app.db, req.shopper, { asked: req.params.id_or_slug, currency: req.query.currency }, new Date()) }))
 
-  app.get('/shop/categories', { config, schema: { tags, summary: 'The tree of categories, with how many products each offers', querystring: OneQuery, response: { 200: list(CategoryBranch) } } }, async (req, reply) => {
+  app.get('/shop/categories', { config, schema: { tags, summary: 'The tree of categories, with how many products each offers', querystring: OneQuery, response: { 200: list(CategoryNode) } } }, async (req, reply) => {
     const currency = currencyOf(req.shopper.store, req.query.currency)
     return reply.headers(SHARED).send({ data: await withTenant(app.db, req.shopper.tenant_id, (trx) => readTree(trx, currency)) })
   })

@@ -1,9 +1,10 @@
+import type { z } from 'zod'
 import { type Db, withTenant } from '#kernel/db'
 import { invalid, notFound } from '#kernel/errors'
 import { availableOf } from '#shop/inventory'
 import * as cards from './cards.repository.ts'
 import type { CardRow } from './cards.repository.ts'
-import { type Card, type CardQuery, COUNTED, DEEPEST } from './catalog.schema.ts'
+import { type Card, type CardQuery, type CategoryNode, COUNTED, DEEPEST } from './catalog.schema.ts'
 import * as categories from './categories.repository.ts'
 import { imageOf } from './images.ts'
 import * as page from './product-page.repository.ts'
@@ -54,25 +55,12 @@ export function readOffer(db: Db, { tenant_id, store }: Visit, { asked, currency
   })
 }
 
-interface Branch {
-  id: string
-  slug: string
-  name: string
-  products: number
-  children: Branch[]
-}
-
-/** The tree with counts; a product that stands at several places of a branch counts once in it. */
-export async function readTree(trx: Db, currency: string): Promise<Branch[]> {
-  const byId = new Map<string, Branch>()
-  const roots: Branch[] = []
-  for (const { category_id, parent_id, slug, name, products } of await categories.list(trx, currency)) {
-    const branch: Branch = { id: category_id, slug, name, products, children: [] }
-    byId.set(category_id, branch)
-    const siblings = parent_id === null ? roots : byId.get(parent_id)?.children
-    siblings?.push(branch)
-  }
-  return roots
+/** The tree, each category behind its parent; a product that stands at several places of a branch counts once in it. */
+export async function readTree(trx: Db, currency: string) {
+  const below = Map.groupBy(await categories.list(trx, currency), ({ parent_id }) => parent_id)
+  const from = (parent: string | null): z.input<typeof CategoryNode>[] =>
+    (below.get(parent) ?? []).flatMap(({ category_id, parent_id, slug, name, products, path }) => [{ id: category_id, parent_id, depth: path.length - 1, slug, name, products }, ...from(category_id)])
+  return from(null)
 }
 
 /** @throws AppError 404 */

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import { unauthorized } from '#kernel/errors'
-import type { Recognise, Shopper } from '#kernel/http'
+import type { Recognise } from '#kernel/http'
+import type { Shopper } from '#kernel/shopper'
 import type { Services } from '#kernel/services'
 import { tokensOf } from '#platform/accounts'
 import { findStore, type FoundStore } from '#shop/stores'

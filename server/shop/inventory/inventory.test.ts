@@ -115,6 +115,18 @@ test('an extended hold outlives its first end', async () => {
   expect(await stockOf(mug)).toMatchObject({ available: 6 })
 })
 
+test('who lost their hold may take what is left again', async () => {
+  const { database, db, as, hold, stockOf } = await open()
+  const mug = await stockSku(db)
+  const owner = crypto.randomUUID()
+  await hold(mug, 4, owner, NOW)
+  await as((trx) => expireHold(trx, owner, NOW))
+  await hold(mug, 4, owner)
+  expect(await as((trx) => settleHold(trx, { tenant_id: FIRST, owner_id: owner }))).toBe(true)
+  expect(await stockOf(mug)).toMatchObject({ on_hand: 6, reserved: 0 })
+  expect(await stockFaults(database.system)).toEqual([])
+})
+
 test('sold pieces come back once, and never more than were sold', async () => {
   const { database, db, as, hold, stockOf } = await open()
   const mug = await stockSku(db)

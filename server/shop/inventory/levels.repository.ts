@@ -58,7 +58,7 @@ export async function take(trx: Db, { tenant_id, owner_id, expires_at }: { tenan
       returning l.sku_id, l.location_id, l.shard, w.quantity, l.on_hand - l.reserved as free),
     noted as (insert into inventory.hold (tenant_id, owner_id, sku_id, location_id, shard, quantity, expires_at)
       select ${tenant_id}, ${owner_id}, sku_id, location_id, shard, quantity, ${expires_at} from taken
-      on conflict (tenant_id, owner_id, sku_id, location_id, shard) do update set quantity = inventory.hold.quantity + excluded.quantity)
+      on conflict (tenant_id, owner_id, sku_id, location_id, shard) do update set quantity = case when inventory.hold.state = 'held' then inventory.hold.quantity else 0 end + excluded.quantity, state = 'held', expires_at = excluded.expires_at)
     select * from taken`.execute(trx)
   return taken
 }

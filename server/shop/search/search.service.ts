@@ -1,6 +1,6 @@
 import { type Db, withTenant } from '#kernel/db'
 import { invalid, refused } from '#kernel/errors'
-import type { Shopper } from '#kernel/http'
+import type { Shopper } from '#kernel/shopper'
 import { type Card, listCards } from '#shop/catalog'
 import { corrected } from './correct.ts'
 import type { Filter, Found, SearchEngine, Wanted } from './engine.ts'

@@ -1,5 +1,5 @@
 import { type Db, withTenant } from '#kernel/db'
-import type { Shopper } from '#kernel/http'
+import type { Shopper } from '#kernel/shopper'
 import { listCards } from '#shop/catalog'
 import { analyse } from './analyse.ts'
 import * as completions from './completions.repository.ts'

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache'
 import type { Db } from '#kernel/db'
 import { AppError } from '#kernel/errors'
-import type { StoreOf } from '#kernel/http'
+import type { StoreOf } from '#kernel/shopper'
 import type { Services } from '#kernel/services'
 import * as stores from './stores.repository.ts'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Config } from '#kernel/config'
-import { call, guarded, OuterError, readAnswer } from './outer.ts'
+import { call, guarded, OuterError, readAnswer } from '#kernel/outer'
 
 /** Reads pages, and searches; its items are normalised in tracking. */
 export const ACTOR = 'junglee~amazon-crawler'

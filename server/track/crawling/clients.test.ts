@@ -8,7 +8,7 @@ import { startSandbox } from '../../../sandbox/server.ts'
 import { startCrawling } from '../../tests/crawling.ts'
 import { ACTOR, apifyClient, isOver } from './apify.client.ts'
 import { keepaClient, OutOfTokens } from './keepa.client.ts'
-import { OuterError } from './outer.ts'
+import { OuterError } from '#kernel/outer'
 
 const SHARED = join(import.meta.dirname, '../../../../shared/data/amazon')
 const JUNGLEE = join(SHARED, 'apify/current_actor_sample.json')

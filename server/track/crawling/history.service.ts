@@ -4,7 +4,7 @@ import { enqueue } from '#kernel/jobs'
 import type { CrawlContext } from './context.ts'
 import { historyJob } from './crawling.job-types.ts'
 import { keepaClient, MAX_ASINS, OutOfTokens } from './keepa.client.ts'
-import { OuterError } from './outer.ts'
+import { OuterError } from '#kernel/outer'
 import * as sources from './sources.repository.ts'
 import * as targets from './targets.repository.ts'
 

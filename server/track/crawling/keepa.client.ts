@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Config } from '#kernel/config'
-import { call, guarded, OuterError, readAnswer } from './outer.ts'
+import { call, guarded, OuterError, readAnswer } from '#kernel/outer'
 
 export const MAX_ASINS = 100
 const TIMEOUT_MS = 60_000

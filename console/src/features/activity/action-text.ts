@@ -56,6 +56,15 @@ const PLAIN: Record<string, () => string> = {
   'notifications.template_reset': m.act_template_reset,
   'webhooks.changed': m.act_webhook_changed,
   'webhooks.secret_rotated': m.act_webhook_secret,
+  'payments.captured': m.act_payment_captured,
+  'payments.voided': m.act_payment_voided,
+  'payments.refunded': m.act_payment_refunded,
+  'payments.received': m.act_payment_received,
+  'payments.payment_refused': m.act_payment_refused,
+  'payments.callback_refused': m.act_callback_refused,
+  'payments.refund_retried': m.act_refund_retried,
+  'payments.refund_settled': m.act_refund_settled,
+  'payments.reconciled': m.act_books_reconciled,
 }
 
 const ABOUT_PERSON: Record<string, (to: { name: string }) => string> = {

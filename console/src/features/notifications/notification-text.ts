@@ -30,6 +30,8 @@ const BY_REASON: Record<string, (facts: Facts) => Words> = {
   tracking_confirmed: ({ count, product_name }) =>
     count === 1 ? { title: m.notification_tracked_one({ name: word(product_name) }), detail: m.notification_tracked_detail() } : { title: m.notification_tracked_many({ count: Number(count), n: integer(Number(count)) }), detail: word(product_name) },
   analysis_done: ({ product_name }) => ({ title: m.notification_analysis({ name: word(product_name) }), detail: '' }),
+  payment_disputed: ({ order_number }) => ({ title: m.notification_disputed({ order: word(order_number) }), detail: '' }),
+  refund_failed: ({ order_number }) => ({ title: m.notification_refund_failed({ order: word(order_number) }), detail: '' }),
   weekly_analysis_done: ({ product_name }) => ({ title: m.notification_analysis_weekly({ name: word(product_name) }), detail: '' }),
 }
 

@@ -8,6 +8,9 @@ export const settingTexts: Record<string, { label: () => string; hint: () => str
   'llm.max_tokens': { label: m.set_llm_max_tokens, hint: m.set_llm_max_tokens_hint },
   'llm.timeout_s': { label: m.set_llm_timeout_s, hint: m.set_llm_timeout_s_hint },
   'llm.monthly_tokens_cap': { label: m.set_llm_monthly_tokens_cap, hint: m.set_llm_monthly_tokens_cap_hint },
+  'payments.capture_manually': { label: m.set_capture_manually, hint: m.set_capture_manually_hint },
+  'payments.cash_on_delivery': { label: m.set_cash_on_delivery, hint: m.set_cash_on_delivery_hint },
+  'payments.bank_account': { label: m.set_bank_account, hint: m.set_bank_account_hint },
 }
 
 /** Settings that the page of access shows. */

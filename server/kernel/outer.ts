@@ -1,6 +1,6 @@
 import { BrokenCircuitError, circuitBreaker, ConsecutiveBreaker, handleWhen, type CircuitBreakerPolicy } from 'cockatiel'
 import { z } from 'zod'
-import { messageOf } from '#kernel/errors'
+import { messageOf } from './errors.ts'
 
 /**
  * How a call to an outer system failed. `later`: it was refused before anything happened; ask again after a while.
@@ -27,15 +27,16 @@ export class OuterError extends Error {
 
 interface Call {
   url: URL
-  method?: 'GET' | 'POST'
+  method?: 'GET' | 'POST' | 'PATCH'
   headers?: Record<string, string>
+  /** Sent as JSON; a text is sent as it is. */
   body?: unknown
   timeoutMs: number
 }
 
 /** One request whose answer is read to its end. @throws OuterError for what never became a complete answer */
 export async function call({ url, method = 'GET', headers = {}, body, timeoutMs }: Call): Promise<{ status: number; headers: Headers; text: string }> {
-  const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+  const sent = body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }
   try {
     const answer = await fetch(url, { method, headers: { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }), ...headers }, ...sent, redirect: 'error', signal: AbortSignal.timeout(timeoutMs) })
     return { status: answer.status, headers: answer.headers, text: await answer.text() }

@@ -1,0 +1,12 @@
+// What other modules may use.
+export { voidPayment } from './cancel-payment.service.ts'
+export { captureOrder } from './capture-payment.service.ts'
+export { openPayment, setPayable } from './open-payment.service.ts'
+export { paidOf } from './paid.service.ts'
+export type { Payable } from './payables.repository.ts'
+export { paymentAuthorized, paymentCompleted, paymentDisputed, paymentFailed, paymentRefunded, refundFailed } from './payments.events.ts'
+export type { Paid, PaymentRow } from './payments.repository.ts'
+export { Method, ShopperPayment } from './payments.schema.ts'
+export { type RefundOrder, refundPayment } from './refund.service.ts'
+export type { RefundRow } from './refunds.repository.ts'
+export { showToShopper } from './shopper-payment.service.ts'
