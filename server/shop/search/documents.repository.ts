@@ -81,8 +81,8 @@ export async function remove(trx: Db, tenantId: string, productIds: string[]): P
   await sql`update search.state set changed_at = now() where tenant_id = ${tenantId}`.execute(trx)
 }
 
-/** Fewer products than this with all the words: those with some of them are shown as well. */
-const AT_LEAST = 3
+/** Where fewer products have all the words, those with some of them are shown, and what was meant is looked for. */
+const AT_LEAST = 1
 const ANY_PRICE = Number.MAX_SAFE_INTEGER
 
 const FIND = {

@@ -3,7 +3,8 @@ import type { Db } from '#kernel/db'
 
 /** @returns true when nothing else was waiting */
 export async function add(trx: Db, tenantId: string, productId: string): Promise<boolean> {
-  await sql`insert into search.pending (tenant_id, product_id) values (${tenantId}, ${productId}) on conflict do nothing`.execute(trx)
+  const added = await sql`insert into search.pending (tenant_id, product_id) values (${tenantId}, ${productId}) on conflict do nothing`.execute(trx)
+  if (added.numAffectedRows === 0n) return false
   const { rows } = await sql`select from search.pending where tenant_id = ${tenantId} and product_id <> ${productId} limit 1`.execute(trx)
   return rows.length === 0
 }
