@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { type Db, withTenant } from '#kernel/db'
+import type { Db } from '#kernel/db'
 import { invalid, notFound } from '#kernel/errors'
-import { availableOf } from '#shop/inventory'
+import { availableNow } from '#shop/inventory'
 import * as cards from './cards.repository.ts'
 import type { CardRow } from './cards.repository.ts'
 import { type Card, type CardQuery, type CategoryNode, COUNTED, DEEPEST } from './catalog.schema.ts'
@@ -43,7 +43,7 @@ export async function readOffer(db: Db, { tenant_id, store }: Visit, { asked, cu
   const found = await page.read(db, tenant_id, wanted)
   if (found === undefined) throw notFound('product')
   const { skus, images, ...shown } = found
-  const stock = await withTenant(db, tenant_id, (trx) => availableOf(trx, skus.map(({ sku_id }) => sku_id)))
+  const stock = await availableNow(db, tenant_id, skus.map(({ sku_id }) => sku_id))
   return {
     ...shown, images: images.map(imageOf), moved_from: wanted.asked === shown.slug || wanted.asked === shown.product_id ? null : wanted.asked,
     skus: skus.map((sku) => {
