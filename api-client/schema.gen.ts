@@ -13228,6 +13228,936 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders, newest first; q begins their number or e-mail
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    customer_id?: string;
+                    limit?: number;
+                    q?: string;
+                    state?: "pending" | "reserved" | "payment_pending" | "confirmed" | "fulfilling" | "shipped" | "delivered" | "cancelled" | "expired";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {string} */
+                                channel: "shop" | "live";
+                                currency: string;
+                                customer_id: string | null;
+                                email: string;
+                                /** @enum {string} */
+                                fulfilment_status: "unfulfilled" | "partially_shipped" | "shipped" | "delivered" | "nothing_to_ship";
+                                number: string;
+                                /** Format: uuid */
+                                order_id: string;
+                                pay_until: string | null;
+                                /** @enum {string} */
+                                payment_status: "not_paid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded";
+                                pieces: number;
+                                /** Format: date-time */
+                                placed_at: string;
+                                refunded_minor: number;
+                                /** @enum {string} */
+                                return_status: "none" | "partially_returned" | "returned";
+                                /** @enum {string} */
+                                state: "pending" | "reserved" | "payment_pending" | "confirmed" | "fulfilling" | "shipped" | "delivered" | "cancelled" | "expired";
+                                total_minor: number;
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * An order with its timeline, parcels and returns
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                authorized_minor: number;
+                                cancel_reason: string | null;
+                                captured_minor: number;
+                                /** @enum {string} */
+                                channel: "shop" | "live";
+                                confirmed_at: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                customer_id: string | null;
+                                delivered_at: string | null;
+                                discount_minor: number;
+                                email: string;
+                                /** @enum {string} */
+                                fulfilment_status: "unfulfilled" | "partially_shipped" | "shipped" | "delivered" | "nothing_to_ship";
+                                language: string;
+                                lines: {
+                                    delivered: number;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    /** Format: uuid */
+                                    line_id: string;
+                                    line_minor: number;
+                                    name: string;
+                                    option_text: string;
+                                    packed: number;
+                                    /** Format: uuid */
+                                    product_id: string;
+                                    quantity: number;
+                                    requires_shipping: boolean;
+                                    returned: number;
+                                    shipped: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                }[];
+                                note: string | null;
+                                number: string;
+                                /** Format: uuid */
+                                order_id: string;
+                                pay_until: string | null;
+                                payment_method: ("stripe" | "paypal" | "cod" | "bank") | null;
+                                /** @enum {string} */
+                                payment_status: "not_paid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded";
+                                pieces: number;
+                                /** Format: date-time */
+                                placed_at: string;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                refund_pending_minor: number;
+                                refunded_minor: number;
+                                /** @enum {string} */
+                                return_status: "none" | "partially_returned" | "returned";
+                                returns: {
+                                    answer: string | null;
+                                    ended_at: string | null;
+                                    lines: {
+                                        /** Format: uuid */
+                                        line_id: string;
+                                        quantity: number;
+                                    }[];
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    reason: string;
+                                    refund_minor: number | null;
+                                    /** Format: date-time */
+                                    requested_at: string;
+                                    /** Format: uuid */
+                                    return_id: string;
+                                    /** @enum {string} */
+                                    state: "requested" | "approved" | "rejected" | "received";
+                                }[];
+                                shipments: {
+                                    carrier: string | null;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    delivered_at: string | null;
+                                    label_file_id: string | null;
+                                    lines: {
+                                        /** Format: uuid */
+                                        line_id: string;
+                                        quantity: number;
+                                    }[];
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    provider: string;
+                                    /** Format: uuid */
+                                    shipment_id: string;
+                                    shipped_at: string | null;
+                                    /** @enum {string} */
+                                    state: "packed" | "shipped" | "delivered" | "cancelled";
+                                    tracking_number: string | null;
+                                    tracking_url: string | null;
+                                }[];
+                                shipped_at: string | null;
+                                shipping: {
+                                    carrier: string | null;
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                } | null;
+                                shipping_minor: number;
+                                shipping_tax_minor: number;
+                                /** @enum {string} */
+                                state: "pending" | "reserved" | "payment_pending" | "confirmed" | "fulfilling" | "shipped" | "delivered" | "cancelled" | "expired";
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                timeline: {
+                                    /** @enum {string} */
+                                    actor: "customer" | "seller" | "system";
+                                    actor_id: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    detail: {
+                                        [key: string]: unknown;
+                                    };
+                                    kind: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/orders/{order_id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Correct the address
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address: {
+                            /** @default null */
+                            city?: string | null;
+                            /** @default null */
+                            company?: string | null;
+                            country: string;
+                            line1: string;
+                            /** @default null */
+                            line2?: string | null;
+                            name: string;
+                            /** @default null */
+                            phone?: string | null;
+                            /** @default null */
+                            postcode?: string | null;
+                            /** @default null */
+                            region?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                authorized_minor: number;
+                                cancel_reason: string | null;
+                                captured_minor: number;
+                                /** @enum {string} */
+                                channel: "shop" | "live";
+                                confirmed_at: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                customer_id: string | null;
+                                delivered_at: string | null;
+                                discount_minor: number;
+                                email: string;
+                                /** @enum {string} */
+                                fulfilment_status: "unfulfilled" | "partially_shipped" | "shipped" | "delivered" | "nothing_to_ship";
+                                language: string;
+                                lines: {
+                                    delivered: number;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    /** Format: uuid */
+                                    line_id: string;
+                                    line_minor: number;
+                                    name: string;
+                                    option_text: string;
+                                    packed: number;
+                                    /** Format: uuid */
+                                    product_id: string;
+                                    quantity: number;
+                                    requires_shipping: boolean;
+                                    returned: number;
+                                    shipped: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                }[];
+                                note: string | null;
+                                number: string;
+                                /** Format: uuid */
+                                order_id: string;
+                                pay_until: string | null;
+                                payment_method: ("stripe" | "paypal" | "cod" | "bank") | null;
+                                /** @enum {string} */
+                                payment_status: "not_paid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded";
+                                pieces: number;
+                                /** Format: date-time */
+                                placed_at: string;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                refund_pending_minor: number;
+                                refunded_minor: number;
+                                /** @enum {string} */
+                                return_status: "none" | "partially_returned" | "returned";
+                                returns: {
+                                    answer: string | null;
+                                    ended_at: string | null;
+                                    lines: {
+                                        /** Format: uuid */
+                                        line_id: string;
+                                        quantity: number;
+                                    }[];
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    reason: string;
+                                    refund_minor: number | null;
+                                    /** Format: date-time */
+                                    requested_at: string;
+                                    /** Format: uuid */
+                                    return_id: string;
+                                    /** @enum {string} */
+                                    state: "requested" | "approved" | "rejected" | "received";
+                                }[];
+                                shipments: {
+                                    carrier: string | null;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    delivered_at: string | null;
+                                    label_file_id: string | null;
+                                    lines: {
+                                        /** Format: uuid */
+                                        line_id: string;
+                                        quantity: number;
+                                    }[];
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    provider: string;
+                                    /** Format: uuid */
+                                    shipment_id: string;
+                                    shipped_at: string | null;
+                                    /** @enum {string} */
+                                    state: "packed" | "shipped" | "delivered" | "cancelled";
+                                    tracking_number: string | null;
+                                    tracking_url: string | null;
+                                }[];
+                                shipped_at: string | null;
+                                shipping: {
+                                    carrier: string | null;
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                } | null;
+                                shipping_minor: number;
+                                shipping_tax_minor: number;
+                                /** @enum {string} */
+                                state: "pending" | "reserved" | "payment_pending" | "confirmed" | "fulfilling" | "shipped" | "delivered" | "cancelled" | "expired";
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                timeline: {
+                                    /** @enum {string} */
+                                    actor: "customer" | "seller" | "system";
+                                    actor_id: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    detail: {
+                                        [key: string]: unknown;
+                                    };
+                                    kind: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/orders/{order_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancel it, as long as nothing has left; what was paid goes back
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default changed my mind */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                authorized_minor: number;
+                                cancel_reason: string | null;
+                                captured_minor: number;
+                                /** @enum {string} */
+                                channel: "shop" | "live";
+                                confirmed_at: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                customer_id: string | null;
+                                delivered_at: string | null;
+                                discount_minor: number;
+                                email: string;
+                                /** @enum {string} */
+                                fulfilment_status: "unfulfilled" | "partially_shipped" | "shipped" | "delivered" | "nothing_to_ship";
+                                language: string;
+                                lines: {
+                                    delivered: number;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    /** Format: uuid */
+                                    line_id: string;
+                                    line_minor: number;
+                                    name: string;
+                                    option_text: string;
+                                    packed: number;
+                                    /** Format: uuid */
+                                    product_id: string;
+                                    quantity: number;
+                                    requires_shipping: boolean;
+                                    returned: number;
+                                    shipped: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                }[];
+                                note: string | null;
+                                number: string;
+                                /** Format: uuid */
+                                order_id: string;
+                                pay_until: string | null;
+                                payment_method: ("stripe" | "paypal" | "cod" | "bank") | null;
+                                /** @enum {string} */
+                                payment_status: "not_paid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded";
+                                pieces: number;
+                                /** Format: date-time */
+                                placed_at: string;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                refund_pending_minor: number;
+                                refunded_minor: number;
+                                /** @enum {string} */
+                                return_status: "none" | "partially_returned" | "returned";
+                                returns: {
+                                    answer: string | null;
+                                    ended_at: string | null;
+                                    lines: {
+                                        /** Format: uuid */
+                                        line_id: string;
+                                        quantity: number;
+                                    }[];
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    reason: string;
+                                    refund_minor: number | null;
+                                    /** Format: date-time */
+                                    requested_at: string;
+                                    /** Format: uuid */
+                                    return_id: string;
+                                    /** @enum {string} */
+                                    state: "requested" | "approved" | "rejected" | "received";
+                                }[];
+                                shipments: {
+                                    carrier: string | null;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    delivered_at: string | null;
+                                    label_file_id: string | null;
+                                    lines: {
+                                        /** Format: uuid */
+                                        line_id: string;
+                                        quantity: number;
+                                    }[];
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    provider: string;
+                                    /** Format: uuid */
+                                    shipment_id: string;
+                                    shipped_at: string | null;
+                                    /** @enum {string} */
+                                    state: "packed" | "shipped" | "delivered" | "cancelled";
+                                    tracking_number: string | null;
+                                    tracking_url: string | null;
+                                }[];
+                                shipped_at: string | null;
+                                shipping: {
+                                    carrier: string | null;
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                } | null;
+                                shipping_minor: number;
+                                shipping_tax_minor: number;
+                                /** @enum {string} */
+                                state: "pending" | "reserved" | "payment_pending" | "confirmed" | "fulfilling" | "shipped" | "delivered" | "cancelled" | "expired";
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                timeline: {
+                                    /** @enum {string} */
+                                    actor: "customer" | "seller" | "system";
+                                    actor_id: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    detail: {
+                                        [key: string]: unknown;
+                                    };
+                                    kind: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/orders/{order_id}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pay back pieces, sending, or an amount
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        amount_minor?: number;
+                        lines?: {
+                            /** Format: uuid */
+                            line_id: string;
+                            quantity: number;
+                        }[];
+                        reason: string;
+                        /** @default false */
+                        restock?: boolean;
+                        /** @default false */
+                        shipping?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                amount_minor: number;
+                                order: {
+                                    address: {
+                                        city: string | null;
+                                        company: string | null;
+                                        country: string;
+                                        line1: string;
+                                        line2: string | null;
+                                        name: string;
+                                        phone: string | null;
+                                        postcode: string | null;
+                                        region: string | null;
+                                    } | null;
+                                    authorized_minor: number;
+                                    cancel_reason: string | null;
+                                    captured_minor: number;
+                                    /** @enum {string} */
+                                    channel: "shop" | "live";
+                                    confirmed_at: string | null;
+                                    coupon_code: string | null;
+                                    currency: string;
+                                    customer_id: string | null;
+                                    delivered_at: string | null;
+                                    discount_minor: number;
+                                    email: string;
+                                    /** @enum {string} */
+                                    fulfilment_status: "unfulfilled" | "partially_shipped" | "shipped" | "delivered" | "nothing_to_ship";
+                                    language: string;
+                                    lines: {
+                                        delivered: number;
+                                        discount_minor: number;
+                                        image_id: string | null;
+                                        /** Format: uuid */
+                                        line_id: string;
+                                        line_minor: number;
+                                        name: string;
+                                        option_text: string;
+                                        packed: number;
+                                        /** Format: uuid */
+                                        product_id: string;
+                                        quantity: number;
+                                        requires_shipping: boolean;
+                                        returned: number;
+                                        shipped: number;
+                                        sku: string;
+                                        /** Format: uuid */
+                                        sku_id: string;
+                                        tax_minor: number;
+                                        tax_rate: string;
+                                        unit_minor: number;
+                                    }[];
+                                    note: string | null;
+                                    number: string;
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    pay_until: string | null;
+                                    payment_method: ("stripe" | "paypal" | "cod" | "bank") | null;
+                                    /** @enum {string} */
+                                    payment_status: "not_paid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded";
+                                    pieces: number;
+                                    /** Format: date-time */
+                                    placed_at: string;
+                                    points: number;
+                                    points_minor: number;
+                                    prices_include_tax: boolean;
+                                    refund_pending_minor: number;
+                                    refunded_minor: number;
+                                    /** @enum {string} */
+                                    return_status: "none" | "partially_returned" | "returned";
+                                    returns: {
+                                        answer: string | null;
+                                        ended_at: string | null;
+                                        lines: {
+                                            /** Format: uuid */
+                                            line_id: string;
+                                            quantity: number;
+                                        }[];
+                                        /** Format: uuid */
+                                        order_id: string;
+                                        reason: string;
+                                        refund_minor: number | null;
+                                        /** Format: date-time */
+                                        requested_at: string;
+                                        /** Format: uuid */
+                                        return_id: string;
+                                        /** @enum {string} */
+                                        state: "requested" | "approved" | "rejected" | "received";
+                                    }[];
+                                    shipments: {
+                                        carrier: string | null;
+                                        /** Format: date-time */
+                                        created_at: string;
+                                        delivered_at: string | null;
+                                        label_file_id: string | null;
+                                        lines: {
+                                            /** Format: uuid */
+                                            line_id: string;
+                                            quantity: number;
+                                        }[];
+                                        /** Format: uuid */
+                                        order_id: string;
+                                        provider: string;
+                                        /** Format: uuid */
+                                        shipment_id: string;
+                                        shipped_at: string | null;
+                                        /** @enum {string} */
+                                        state: "packed" | "shipped" | "delivered" | "cancelled";
+                                        tracking_number: string | null;
+                                        tracking_url: string | null;
+                                    }[];
+                                    shipped_at: string | null;
+                                    shipping: {
+                                        carrier: string | null;
+                                        /** Format: uuid */
+                                        method_id: string;
+                                        name: string;
+                                    } | null;
+                                    shipping_minor: number;
+                                    shipping_tax_minor: number;
+                                    /** @enum {string} */
+                                    state: "pending" | "reserved" | "payment_pending" | "confirmed" | "fulfilling" | "shipped" | "delivered" | "cancelled" | "expired";
+                                    subtotal_minor: number;
+                                    tax_minor: number;
+                                    taxes: {
+                                        amount_minor: number;
+                                        name: string;
+                                        rate: string;
+                                    }[];
+                                    timeline: {
+                                        /** @enum {string} */
+                                        actor: "customer" | "seller" | "system";
+                                        actor_id: string | null;
+                                        /** Format: date-time */
+                                        at: string;
+                                        detail: {
+                                            [key: string]: unknown;
+                                        };
+                                        kind: string;
+                                    }[];
+                                    total_minor: number;
+                                };
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/orders/{order_id}/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pack a parcel; nothing said, all that is not packed yet
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        carrier?: string | null;
+                        lines?: {
+                            /** Format: uuid */
+                            line_id: string;
+                            quantity: number;
+                        }[];
+                        /** @default null */
+                        tracking_number?: string | null;
+                        /** @default null */
+                        tracking_url?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                carrier: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                delivered_at: string | null;
+                                label_file_id: string | null;
+                                lines: {
+                                    /** Format: uuid */
+                                    line_id: string;
+                                    quantity: number;
+                                }[];
+                                /** Format: uuid */
+                                order_id: string;
+                                provider: string;
+                                /** Format: uuid */
+                                shipment_id: string;
+                                shipped_at: string | null;
+                                /** @enum {string} */
+                                state: "packed" | "shipped" | "delivered" | "cancelled";
+                                tracking_number: string | null;
+                                tracking_url: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/admin/payments": {
         parameters: {
             query?: never;
@@ -13246,7 +14176,7 @@ export interface paths {
                     limit?: number;
                     method?: "stripe" | "paypal" | "cod" | "bank";
                     order_id?: string;
-                    status?: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                    status?: "created" | "pending" | "requires_action" | "processing" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
                 };
                 header?: never;
                 path?: never;
@@ -13285,7 +14215,7 @@ export interface paths {
                                 refunded_minor: number;
                                 refused_code: string | null;
                                 /** @enum {string} */
-                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                status: "created" | "pending" | "requires_action" | "processing" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
                                 /** Format: date-time */
                                 updated_at: string;
                             }[];
@@ -13406,7 +14336,7 @@ export interface paths {
                                 }[];
                                 refused_code: string | null;
                                 /** @enum {string} */
-                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                status: "created" | "pending" | "requires_action" | "processing" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
                                 /** Format: date-time */
                                 updated_at: string;
                             };
@@ -13484,7 +14414,7 @@ export interface paths {
                                 refunded_minor: number;
                                 refused_code: string | null;
                                 /** @enum {string} */
-                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                status: "created" | "pending" | "requires_action" | "processing" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
                                 /** Format: date-time */
                                 updated_at: string;
                             };
@@ -13554,7 +14484,7 @@ export interface paths {
                                 refunded_minor: number;
                                 refused_code: string | null;
                                 /** @enum {string} */
-                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                status: "created" | "pending" | "requires_action" | "processing" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
                                 /** Format: date-time */
                                 updated_at: string;
                             };
@@ -13631,7 +14561,7 @@ export interface paths {
                                 refunded_minor: number;
                                 refused_code: string | null;
                                 /** @enum {string} */
-                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                status: "created" | "pending" | "requires_action" | "processing" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
                                 /** Format: date-time */
                                 updated_at: string;
                             };
@@ -13768,7 +14698,7 @@ export interface paths {
                                 refunded_minor: number;
                                 refused_code: string | null;
                                 /** @enum {string} */
-                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                status: "created" | "pending" | "requires_action" | "processing" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
                                 /** Format: date-time */
                                 updated_at: string;
                             };
@@ -15436,6 +16366,211 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/admin/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people want to send back, newest first
+         * @description For role viewer and above.
+         */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                    state?: "requested" | "approved" | "rejected" | "received";
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                answer: string | null;
+                                ended_at: string | null;
+                                lines: {
+                                    /** Format: uuid */
+                                    line_id: string;
+                                    quantity: number;
+                                }[];
+                                /** Format: uuid */
+                                order_id: string;
+                                reason: string;
+                                refund_minor: number | null;
+                                /** Format: date-time */
+                                requested_at: string;
+                                /** Format: uuid */
+                                return_id: string;
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "rejected" | "received";
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/returns/{return_id}/answer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Let it come back, or not
+         * @description For role member and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    return_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        answer?: string;
+                        is_approved: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                answer: string | null;
+                                ended_at: string | null;
+                                lines: {
+                                    /** Format: uuid */
+                                    line_id: string;
+                                    quantity: number;
+                                }[];
+                                /** Format: uuid */
+                                order_id: string;
+                                reason: string;
+                                refund_minor: number | null;
+                                /** Format: date-time */
+                                requested_at: string;
+                                /** Format: uuid */
+                                return_id: string;
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "rejected" | "received";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/returns/{return_id}/receive": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * It came back: restock and pay back
+         * @description For role admin and above.
+         */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    return_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default true */
+                        refund?: boolean;
+                        /** @default true */
+                        restock?: boolean;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                answer: string | null;
+                                ended_at: string | null;
+                                lines: {
+                                    /** Format: uuid */
+                                    line_id: string;
+                                    quantity: number;
+                                }[];
+                                /** Format: uuid */
+                                order_id: string;
+                                reason: string;
+                                refund_minor: number | null;
+                                /** Format: date-time */
+                                requested_at: string;
+                                /** Format: uuid */
+                                return_id: string;
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "rejected" | "received";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/admin/search/log": {
         parameters: {
             query?: never;
@@ -15704,6 +16839,83 @@ export interface paths {
                 };
             };
         };
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/admin/shipments/{shipment_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * A parcel leaves, arrives, or is unpacked
+         * @description For role member and above.
+         */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    shipment_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default null */
+                        carrier?: string | null;
+                        /** @enum {string} */
+                        state: "shipped" | "delivered" | "cancelled";
+                        /** @default null */
+                        tracking_number?: string | null;
+                        /** @default null */
+                        tracking_url?: string | null;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                carrier: string | null;
+                                /** Format: date-time */
+                                created_at: string;
+                                delivered_at: string | null;
+                                label_file_id: string | null;
+                                lines: {
+                                    /** Format: uuid */
+                                    line_id: string;
+                                    quantity: number;
+                                }[];
+                                /** Format: uuid */
+                                order_id: string;
+                                provider: string;
+                                /** Format: uuid */
+                                shipment_id: string;
+                                shipped_at: string | null;
+                                /** @enum {string} */
+                                state: "packed" | "shipped" | "delivered" | "cancelled";
+                                tracking_number: string | null;
+                                tracking_url: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -17262,6 +18474,883 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One’s orders, newest first */
+        get: {
+            parameters: {
+                query?: {
+                    cursor?: string;
+                    limit?: number;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                /** @enum {string} */
+                                channel: "shop" | "live";
+                                currency: string;
+                                customer_id: string | null;
+                                email: string;
+                                /** @enum {string} */
+                                fulfilment_status: "unfulfilled" | "partially_shipped" | "shipped" | "delivered" | "nothing_to_ship";
+                                number: string;
+                                /** Format: uuid */
+                                order_id: string;
+                                pay_until: string | null;
+                                /** @enum {string} */
+                                payment_status: "not_paid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded";
+                                pieces: number;
+                                /** Format: date-time */
+                                placed_at: string;
+                                refunded_minor: number;
+                                /** @enum {string} */
+                                return_status: "none" | "partially_returned" | "returned";
+                                /** @enum {string} */
+                                state: "pending" | "reserved" | "payment_pending" | "confirmed" | "fulfilling" | "shipped" | "delivered" | "cancelled" | "expired";
+                                total_minor: number;
+                            }[];
+                            pagination: {
+                                cursor: string | null;
+                                next: string | null;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        /** Order the cart as it was seen; a guest gets the secret that proves the order */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** Format: uuid */
+                        cart_id: string;
+                        hash: string;
+                        language?: string;
+                        note?: string;
+                        /** @enum {string} */
+                        payment_method?: "stripe" | "paypal" | "cod" | "bank";
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                authorized_minor: number;
+                                cancel_reason: string | null;
+                                captured_minor: number;
+                                /** @enum {string} */
+                                channel: "shop" | "live";
+                                confirmed_at: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                customer_id: string | null;
+                                delivered_at: string | null;
+                                discount_minor: number;
+                                email: string;
+                                /** @enum {string} */
+                                fulfilment_status: "unfulfilled" | "partially_shipped" | "shipped" | "delivered" | "nothing_to_ship";
+                                language: string;
+                                lines: {
+                                    delivered: number;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    /** Format: uuid */
+                                    line_id: string;
+                                    line_minor: number;
+                                    name: string;
+                                    option_text: string;
+                                    packed: number;
+                                    /** Format: uuid */
+                                    product_id: string;
+                                    quantity: number;
+                                    requires_shipping: boolean;
+                                    returned: number;
+                                    shipped: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                }[];
+                                note: string | null;
+                                number: string;
+                                /** Format: uuid */
+                                order_id: string;
+                                pay_until: string | null;
+                                payment_method: ("stripe" | "paypal" | "cod" | "bank") | null;
+                                /** @enum {string} */
+                                payment_status: "not_paid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded";
+                                pieces: number;
+                                /** Format: date-time */
+                                placed_at: string;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                refund_pending_minor: number;
+                                refunded_minor: number;
+                                /** @enum {string} */
+                                return_status: "none" | "partially_returned" | "returned";
+                                returns: {
+                                    answer: string | null;
+                                    ended_at: string | null;
+                                    lines: {
+                                        /** Format: uuid */
+                                        line_id: string;
+                                        quantity: number;
+                                    }[];
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    reason: string;
+                                    refund_minor: number | null;
+                                    /** Format: date-time */
+                                    requested_at: string;
+                                    /** Format: uuid */
+                                    return_id: string;
+                                    /** @enum {string} */
+                                    state: "requested" | "approved" | "rejected" | "received";
+                                }[];
+                                shipments: {
+                                    carrier: string | null;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    delivered_at: string | null;
+                                    label_file_id: string | null;
+                                    lines: {
+                                        /** Format: uuid */
+                                        line_id: string;
+                                        quantity: number;
+                                    }[];
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    provider: string;
+                                    /** Format: uuid */
+                                    shipment_id: string;
+                                    shipped_at: string | null;
+                                    /** @enum {string} */
+                                    state: "packed" | "shipped" | "delivered" | "cancelled";
+                                    tracking_number: string | null;
+                                    tracking_url: string | null;
+                                }[];
+                                shipped_at: string | null;
+                                shipping: {
+                                    carrier: string | null;
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                } | null;
+                                shipping_minor: number;
+                                shipping_tax_minor: number;
+                                /** @enum {string} */
+                                state: "pending" | "reserved" | "payment_pending" | "confirmed" | "fulfilling" | "shipped" | "delivered" | "cancelled" | "expired";
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                timeline: {
+                                    /** @enum {string} */
+                                    actor: "customer" | "seller" | "system";
+                                    actor_id: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    detail: {
+                                        [key: string]: unknown;
+                                    };
+                                    kind: string;
+                                }[];
+                                total_minor: number;
+                            };
+                            order_token: string;
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/orders/{order_id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** An order, what happened to it, and where its parcels are (guests: X-Order-Token) */
+        get: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                authorized_minor: number;
+                                cancel_reason: string | null;
+                                captured_minor: number;
+                                /** @enum {string} */
+                                channel: "shop" | "live";
+                                confirmed_at: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                customer_id: string | null;
+                                delivered_at: string | null;
+                                discount_minor: number;
+                                email: string;
+                                /** @enum {string} */
+                                fulfilment_status: "unfulfilled" | "partially_shipped" | "shipped" | "delivered" | "nothing_to_ship";
+                                language: string;
+                                lines: {
+                                    delivered: number;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    /** Format: uuid */
+                                    line_id: string;
+                                    line_minor: number;
+                                    name: string;
+                                    option_text: string;
+                                    packed: number;
+                                    /** Format: uuid */
+                                    product_id: string;
+                                    quantity: number;
+                                    requires_shipping: boolean;
+                                    returned: number;
+                                    shipped: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                }[];
+                                note: string | null;
+                                number: string;
+                                /** Format: uuid */
+                                order_id: string;
+                                pay_until: string | null;
+                                payment_method: ("stripe" | "paypal" | "cod" | "bank") | null;
+                                /** @enum {string} */
+                                payment_status: "not_paid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded";
+                                pieces: number;
+                                /** Format: date-time */
+                                placed_at: string;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                refund_pending_minor: number;
+                                refunded_minor: number;
+                                /** @enum {string} */
+                                return_status: "none" | "partially_returned" | "returned";
+                                returns: {
+                                    answer: string | null;
+                                    ended_at: string | null;
+                                    lines: {
+                                        /** Format: uuid */
+                                        line_id: string;
+                                        quantity: number;
+                                    }[];
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    reason: string;
+                                    refund_minor: number | null;
+                                    /** Format: date-time */
+                                    requested_at: string;
+                                    /** Format: uuid */
+                                    return_id: string;
+                                    /** @enum {string} */
+                                    state: "requested" | "approved" | "rejected" | "received";
+                                }[];
+                                shipments: {
+                                    carrier: string | null;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    delivered_at: string | null;
+                                    label_file_id: string | null;
+                                    lines: {
+                                        /** Format: uuid */
+                                        line_id: string;
+                                        quantity: number;
+                                    }[];
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    provider: string;
+                                    /** Format: uuid */
+                                    shipment_id: string;
+                                    shipped_at: string | null;
+                                    /** @enum {string} */
+                                    state: "packed" | "shipped" | "delivered" | "cancelled";
+                                    tracking_number: string | null;
+                                    tracking_url: string | null;
+                                }[];
+                                shipped_at: string | null;
+                                shipping: {
+                                    carrier: string | null;
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                } | null;
+                                shipping_minor: number;
+                                shipping_tax_minor: number;
+                                /** @enum {string} */
+                                state: "pending" | "reserved" | "payment_pending" | "confirmed" | "fulfilling" | "shipped" | "delivered" | "cancelled" | "expired";
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                timeline: {
+                                    /** @enum {string} */
+                                    actor: "customer" | "seller" | "system";
+                                    actor_id: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    detail: {
+                                        [key: string]: unknown;
+                                    };
+                                    kind: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/orders/{order_id}/address": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /** Another address at the same cost, as long as nothing is packed */
+        put: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        address: {
+                            /** @default null */
+                            city?: string | null;
+                            /** @default null */
+                            company?: string | null;
+                            country: string;
+                            line1: string;
+                            /** @default null */
+                            line2?: string | null;
+                            name: string;
+                            /** @default null */
+                            phone?: string | null;
+                            /** @default null */
+                            postcode?: string | null;
+                            /** @default null */
+                            region?: string | null;
+                        };
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                authorized_minor: number;
+                                cancel_reason: string | null;
+                                captured_minor: number;
+                                /** @enum {string} */
+                                channel: "shop" | "live";
+                                confirmed_at: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                customer_id: string | null;
+                                delivered_at: string | null;
+                                discount_minor: number;
+                                email: string;
+                                /** @enum {string} */
+                                fulfilment_status: "unfulfilled" | "partially_shipped" | "shipped" | "delivered" | "nothing_to_ship";
+                                language: string;
+                                lines: {
+                                    delivered: number;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    /** Format: uuid */
+                                    line_id: string;
+                                    line_minor: number;
+                                    name: string;
+                                    option_text: string;
+                                    packed: number;
+                                    /** Format: uuid */
+                                    product_id: string;
+                                    quantity: number;
+                                    requires_shipping: boolean;
+                                    returned: number;
+                                    shipped: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                }[];
+                                note: string | null;
+                                number: string;
+                                /** Format: uuid */
+                                order_id: string;
+                                pay_until: string | null;
+                                payment_method: ("stripe" | "paypal" | "cod" | "bank") | null;
+                                /** @enum {string} */
+                                payment_status: "not_paid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded";
+                                pieces: number;
+                                /** Format: date-time */
+                                placed_at: string;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                refund_pending_minor: number;
+                                refunded_minor: number;
+                                /** @enum {string} */
+                                return_status: "none" | "partially_returned" | "returned";
+                                returns: {
+                                    answer: string | null;
+                                    ended_at: string | null;
+                                    lines: {
+                                        /** Format: uuid */
+                                        line_id: string;
+                                        quantity: number;
+                                    }[];
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    reason: string;
+                                    refund_minor: number | null;
+                                    /** Format: date-time */
+                                    requested_at: string;
+                                    /** Format: uuid */
+                                    return_id: string;
+                                    /** @enum {string} */
+                                    state: "requested" | "approved" | "rejected" | "received";
+                                }[];
+                                shipments: {
+                                    carrier: string | null;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    delivered_at: string | null;
+                                    label_file_id: string | null;
+                                    lines: {
+                                        /** Format: uuid */
+                                        line_id: string;
+                                        quantity: number;
+                                    }[];
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    provider: string;
+                                    /** Format: uuid */
+                                    shipment_id: string;
+                                    shipped_at: string | null;
+                                    /** @enum {string} */
+                                    state: "packed" | "shipped" | "delivered" | "cancelled";
+                                    tracking_number: string | null;
+                                    tracking_url: string | null;
+                                }[];
+                                shipped_at: string | null;
+                                shipping: {
+                                    carrier: string | null;
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                } | null;
+                                shipping_minor: number;
+                                shipping_tax_minor: number;
+                                /** @enum {string} */
+                                state: "pending" | "reserved" | "payment_pending" | "confirmed" | "fulfilling" | "shipped" | "delivered" | "cancelled" | "expired";
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                timeline: {
+                                    /** @enum {string} */
+                                    actor: "customer" | "seller" | "system";
+                                    actor_id: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    detail: {
+                                        [key: string]: unknown;
+                                    };
+                                    kind: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/orders/{order_id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel it, as long as nothing is packed */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        /** @default changed my mind */
+                        reason?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                address: {
+                                    city: string | null;
+                                    company: string | null;
+                                    country: string;
+                                    line1: string;
+                                    line2: string | null;
+                                    name: string;
+                                    phone: string | null;
+                                    postcode: string | null;
+                                    region: string | null;
+                                } | null;
+                                authorized_minor: number;
+                                cancel_reason: string | null;
+                                captured_minor: number;
+                                /** @enum {string} */
+                                channel: "shop" | "live";
+                                confirmed_at: string | null;
+                                coupon_code: string | null;
+                                currency: string;
+                                customer_id: string | null;
+                                delivered_at: string | null;
+                                discount_minor: number;
+                                email: string;
+                                /** @enum {string} */
+                                fulfilment_status: "unfulfilled" | "partially_shipped" | "shipped" | "delivered" | "nothing_to_ship";
+                                language: string;
+                                lines: {
+                                    delivered: number;
+                                    discount_minor: number;
+                                    image_id: string | null;
+                                    /** Format: uuid */
+                                    line_id: string;
+                                    line_minor: number;
+                                    name: string;
+                                    option_text: string;
+                                    packed: number;
+                                    /** Format: uuid */
+                                    product_id: string;
+                                    quantity: number;
+                                    requires_shipping: boolean;
+                                    returned: number;
+                                    shipped: number;
+                                    sku: string;
+                                    /** Format: uuid */
+                                    sku_id: string;
+                                    tax_minor: number;
+                                    tax_rate: string;
+                                    unit_minor: number;
+                                }[];
+                                note: string | null;
+                                number: string;
+                                /** Format: uuid */
+                                order_id: string;
+                                pay_until: string | null;
+                                payment_method: ("stripe" | "paypal" | "cod" | "bank") | null;
+                                /** @enum {string} */
+                                payment_status: "not_paid" | "authorized" | "partially_paid" | "paid" | "partially_refunded" | "refunded";
+                                pieces: number;
+                                /** Format: date-time */
+                                placed_at: string;
+                                points: number;
+                                points_minor: number;
+                                prices_include_tax: boolean;
+                                refund_pending_minor: number;
+                                refunded_minor: number;
+                                /** @enum {string} */
+                                return_status: "none" | "partially_returned" | "returned";
+                                returns: {
+                                    answer: string | null;
+                                    ended_at: string | null;
+                                    lines: {
+                                        /** Format: uuid */
+                                        line_id: string;
+                                        quantity: number;
+                                    }[];
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    reason: string;
+                                    refund_minor: number | null;
+                                    /** Format: date-time */
+                                    requested_at: string;
+                                    /** Format: uuid */
+                                    return_id: string;
+                                    /** @enum {string} */
+                                    state: "requested" | "approved" | "rejected" | "received";
+                                }[];
+                                shipments: {
+                                    carrier: string | null;
+                                    /** Format: date-time */
+                                    created_at: string;
+                                    delivered_at: string | null;
+                                    label_file_id: string | null;
+                                    lines: {
+                                        /** Format: uuid */
+                                        line_id: string;
+                                        quantity: number;
+                                    }[];
+                                    /** Format: uuid */
+                                    order_id: string;
+                                    provider: string;
+                                    /** Format: uuid */
+                                    shipment_id: string;
+                                    shipped_at: string | null;
+                                    /** @enum {string} */
+                                    state: "packed" | "shipped" | "delivered" | "cancelled";
+                                    tracking_number: string | null;
+                                    tracking_url: string | null;
+                                }[];
+                                shipped_at: string | null;
+                                shipping: {
+                                    carrier: string | null;
+                                    /** Format: uuid */
+                                    method_id: string;
+                                    name: string;
+                                } | null;
+                                shipping_minor: number;
+                                shipping_tax_minor: number;
+                                /** @enum {string} */
+                                state: "pending" | "reserved" | "payment_pending" | "confirmed" | "fulfilling" | "shipped" | "delivered" | "cancelled" | "expired";
+                                subtotal_minor: number;
+                                tax_minor: number;
+                                taxes: {
+                                    amount_minor: number;
+                                    name: string;
+                                    rate: string;
+                                }[];
+                                timeline: {
+                                    /** @enum {string} */
+                                    actor: "customer" | "seller" | "system";
+                                    actor_id: string | null;
+                                    /** Format: date-time */
+                                    at: string;
+                                    detail: {
+                                        [key: string]: unknown;
+                                    };
+                                    kind: string;
+                                }[];
+                                total_minor: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/orders/{order_id}/returns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask to send something back */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path: {
+                    order_id: string;
+                };
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        lines: {
+                            /** Format: uuid */
+                            line_id: string;
+                            quantity: number;
+                        }[];
+                        reason: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                201: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                answer: string | null;
+                                ended_at: string | null;
+                                lines: {
+                                    /** Format: uuid */
+                                    line_id: string;
+                                    quantity: number;
+                                }[];
+                                /** Format: uuid */
+                                order_id: string;
+                                reason: string;
+                                refund_minor: number | null;
+                                /** Format: date-time */
+                                requested_at: string;
+                                /** Format: uuid */
+                                return_id: string;
+                                /** @enum {string} */
+                                state: "requested" | "approved" | "rejected" | "received";
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/payment-methods": {
         parameters: {
             query?: never;
@@ -17374,7 +19463,7 @@ export interface paths {
                                 payment_id: string;
                                 refunded_minor: number;
                                 /** @enum {string} */
-                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                status: "created" | "pending" | "requires_action" | "processing" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
                             };
                         };
                     };
@@ -17448,7 +19537,7 @@ export interface paths {
                                 payment_id: string;
                                 refunded_minor: number;
                                 /** @enum {string} */
-                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                status: "created" | "pending" | "requires_action" | "processing" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
                             };
                         };
                     };
@@ -17520,7 +19609,7 @@ export interface paths {
                                 payment_id: string;
                                 refunded_minor: number;
                                 /** @enum {string} */
-                                status: "created" | "pending" | "requires_action" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
+                                status: "created" | "pending" | "requires_action" | "processing" | "authorized" | "captured" | "partially_refunded" | "refunded" | "failed" | "voided" | "unknown";
                             };
                         };
                     };

@@ -107,6 +107,17 @@ const BY_CODE: Record<string, () => string> = {
   UNSUPPORTED_MEDIA_TYPE: m.error_unsupported,
   UNAVAILABLE: m.error_unavailable,
   INTERNAL_ERROR: m.error_internal,
+  STALE: m.error_stale,
+  SLUG_TAKEN: m.error_slug_taken,
+  SKU_TAKEN: m.error_sku_taken,
+  COMBINATION_TAKEN: m.error_combination_taken,
+  NOT_SELLABLE: m.error_not_sellable,
+  NOT_AN_IMAGE: m.error_not_an_image,
+  IMAGE_TOO_LARGE: m.error_image_too_large,
+  IMAGE_ANIMATED: m.error_image_animated,
+  VALUE_IN_USE: m.error_value_in_use,
+  CATEGORY_CIRCLE: m.error_category_circle,
+  CATEGORY_NOT_EMPTY: m.error_category_not_empty,
 }
 
 const BY_STATUS: Record<number, () => string> = {

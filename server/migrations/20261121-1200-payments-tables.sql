@@ -28,7 +28,7 @@ create table payments.payment (
   order_id uuid not null,
   order_number text not null,
   method text not null check (method in ('stripe', 'paypal', 'cod', 'bank')),
-  status text not null default 'created' check (status in ('created', 'pending', 'requires_action', 'authorized', 'captured', 'partially_refunded', 'refunded', 'failed', 'voided', 'unknown')),
+  status text not null default 'created' check (status in ('created', 'pending', 'requires_action', 'processing', 'authorized', 'captured', 'partially_refunded', 'refunded', 'failed', 'voided', 'unknown')),
   -- What it is for. What came of it stands below; both in the payment's currency.
   amount_minor bigint not null check (amount_minor > 0),
   currency char(3) not null,

@@ -118,6 +118,6 @@ async function pointsOf(trx: Db, cart: Cart, { before, point_minor }: { before: 
 /** Of everything that a shopper agrees to by ordering. */
 function hashOf(cart: Omit<FullCart, 'hash'>): string {
   const { currency, lines, discount_minor, shipping, tax_minor, points_minor, total_minor, address } = cart
-  const agreed = [currency, lines.map((line) => [line.sku_id, line.quantity, line.unit_minor, line.discount_minor, line.tax_minor]), discount_minor, shipping, tax_minor, points_minor, total_minor, address]
+  const agreed = [currency, lines.map((line) => [line.sku_id, line.quantity, line.unit_minor, line.discount_minor, line.tax_minor]), discount_minor, shipping, tax_minor, points_minor, total_minor, address === null ? null : Object.entries(address).toSorted(([a], [b]) => (a < b ? -1 : 1))] // the database keeps its keys in another order
   return createHash('sha256').update(JSON.stringify(agreed)).digest('base64url').slice(0, 22)
 }

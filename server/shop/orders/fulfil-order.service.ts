@@ -21,7 +21,7 @@ type Caller = { id: string; tenant_id: string }
  * Packs pieces into a parcel; the order waits from now on for parcels. Nothing said: all that is not packed.
  * @throws AppError 404; 409 `ILLEGAL_MOVE` unless it is paid; 422 `MORE_THAN_BOUGHT`, `NOTHING_TO_PACK`
  */
-export async function packOrder(trx: Db, caller: Caller, orderId: string, parcel: Parcel, now: Date): Promise<Shipment> {
+export async function packOrder(trx: Db, caller: Caller, orderId: string, { now, ...parcel }: Parcel & { now: Date }): Promise<Shipment> {
   const order = await orders.lock(trx, orderId)
   if (order === undefined) throw notFound('order')
   if (order.state !== 'fulfilling') checkMove(order.state, 'fulfilling')
@@ -46,7 +46,7 @@ interface Move extends Partial<Omit<Parcel, 'lines'>> {
  * goods only (authorised) is taken when the first parcel leaves.
  * @throws AppError 404; 409 `ILLEGAL_MOVE`
  */
-export async function moveParcel(trx: Db, caller: Caller, shipmentId: string, { state, ...tracking }: Move, now: Date): Promise<Shipment> {
+export async function moveParcel(trx: Db, caller: Caller, shipmentId: string, { state, now, ...tracking }: Move & { now: Date }): Promise<Shipment> {
   const found = await findShipment(trx, shipmentId)
   const order = found && (await orders.lock(trx, found.order_id))
   if (found === undefined || order === undefined) throw notFound('shipment')

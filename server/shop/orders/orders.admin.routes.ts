@@ -65,10 +65,10 @@ export function orderAdminRoutes(app: App) {
   })
 
   app.post('/shop/admin/orders/:order_id/shipments', { config: { access: 'member', idempotent: true }, schema: { tags, summary: 'Pack a parcel; nothing said, all that is not packed yet', params, body: NewShipment, response: { 201: data(Shipment) } } },
-    async (req, reply) => reply.code(201).send({ data: await within(req, (trx) => packOrder(trx, req.caller, req.params.order_id, req.body, new Date())) }))
+    async (req, reply) => reply.code(201).send({ data: await within(req, (trx) => packOrder(trx, req.caller, req.params.order_id, { ...req.body, now: new Date() })) }))
 
   app.put('/shop/admin/shipments/:shipment_id', { config: { access: 'member' }, schema: { tags, summary: 'A parcel leaves, arrives, or is unpacked', params: ShipmentParams, body: ShipmentMove, response: { 200: data(Shipment) } } },
-    async (req) => ({ data: await within(req, (trx) => moveParcel(trx, req.caller, req.params.shipment_id, req.body, new Date())) }))
+    async (req) => ({ data: await within(req, (trx) => moveParcel(trx, req.caller, req.params.shipment_id, { ...req.body, now: new Date() })) }))
 
   app.get('/shop/admin/returns', { config: { access: 'viewer' }, schema: { tags, summary: 'What people want to send back, newest first', querystring: ReturnQuery, response: { 200: cursorPage(Return) } } },
     async (req) => cutPage(await within(req, (trx) => returns.list(trx, req.query)), req.query, (one) => ({ at: one.requested_at, id: one.return_id })))

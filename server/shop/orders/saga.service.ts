@@ -1,13 +1,15 @@
 import { type Db, inTransaction } from '#kernel/db'
 import { AppError } from '#kernel/errors'
 import { publish } from '#kernel/events'
+import { readSetting } from '#kernel/settings'
 import { extendHold, holdStock } from '#shop/inventory'
 import { paidOf } from '#shop/payments'
-import { reversePoints } from '#shop/points'
+import { earnPoints, pointsEarned, reversePoints } from '#shop/points'
 import { confirmOrder } from './confirm-order.service.ts'
 import { endOrder, sendMoneyBack } from './end-order.service.ts'
 import { UNPAID } from './order-states.ts'
 import { orderRefunded } from './orders.events.ts'
+import { withMoney } from './order-money.service.ts'
 import * as orders from './orders.repository.ts'
 import type { NewEntry, OrderRow } from './orders.repository.ts'
 import { GRACE_MS } from './place-order.service.ts'
@@ -29,6 +31,7 @@ export async function advanceOrder(trx: Db, orderId: string, now: Date, said?: N
   const order = await withMoney(trx, locked)
   if (said !== undefined) await orders.note(trx, order, [said])
   if (isPaid(order)) {
+    if (order.captured_minor > 0 && order.state !== 'cancelled' && order.state !== 'expired') await earn(trx, order)
     if (UNPAID.includes(order.state)) return confirmOrder(trx, order, now)
     if (order.state === 'expired') return reviveOrder(trx, order, now)
   }
@@ -39,12 +42,10 @@ export async function advanceOrder(trx: Db, orderId: string, now: Date, said?: N
 const isPaid = ({ total_minor, authorized_minor, captured_minor, refunded_minor, refund_pending_minor }: OrderRow): boolean =>
   authorized_minor + captured_minor - refunded_minor - refund_pending_minor >= total_minor && authorized_minor + captured_minor > 0
 
-/** The money as payments knows it now, written down on the order. */
-async function withMoney(trx: Db, order: OrderRow): Promise<OrderRow> {
-  const paid = (await paidOf(trx, [order.order_id])).get(order.order_id)
-  if (paid === undefined) return order
-  await orders.setMoney(trx, order.order_id, paid, paid.method)
-  return { ...order, authorized_minor: paid.authorized_minor, captured_minor: paid.captured_minor, refunded_minor: paid.refunded_minor, refund_pending_minor: paid.pending_refund_minor }
+/** Points for money that is there, once. */
+async function earn(trx: Db, { tenant_id, customer_id, order_id, captured_minor, currency }: OrderRow): Promise<void> {
+  if (customer_id === null) return
+  await earnPoints(trx, { tenant_id, customer_id, order_id, paid_minor: captured_minor, currency, perUnit: await readSetting({ systemDb: trx }, pointsEarned, tenant_id) })
 }
 
 /** Paid after its time: taken up again while stock is left. Its points and its coupon went back already: an order that had any is not. */

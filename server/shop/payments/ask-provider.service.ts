@@ -35,15 +35,15 @@ export function askOf({ provider_ref, charge_ref, auth_ref, currency }: PaymentR
 /**
  * Asks the provider, outside any transaction, and writes down what it tells. Where a call may have had its effect and nobody knows,
  * the payment is `unknown` until the clock has asked.
- * @throws OuterError for a clear refusal, and for what never got there
+ * @throws OuterError for a clear refusal, for what never got there, and for a look that was not answered
  */
-export async function ask(services: Services, payment: Pick<PaymentRow, 'tenant_id' | 'payment_id'>, { source, call }: { source: Source; call: () => Promise<Snapshot> }): Promise<PaymentRow> {
+export async function ask(services: Services, payment: Pick<PaymentRow, 'tenant_id' | 'payment_id'>, { source, call, isLook = false }: { source: Source; call: () => Promise<Snapshot>; /** It moves nothing. */ isLook?: boolean }): Promise<PaymentRow> {
   const { tenant_id, payment_id } = payment
   let snapshot: Snapshot
   try {
     snapshot = await call()
   } catch (error) {
-    if (!(error instanceof OuterError) || error.kind !== 'unclear') throw error
+    if (!(error instanceof OuterError) || error.kind !== 'unclear' || isLook) throw error
     const { code } = error
     return found(await withTenant(services.db, tenant_id, (trx) => markUnknown(trx, { payment_id, code, source })))
   }

@@ -20,7 +20,7 @@ import { readPayPalCallback } from './paypal-signature.ts'
 import { readStripeCallback } from './stripe.client.ts'
 
 /** A flood of forgeries leaves one line a minute in the trail; the metrics count them all. */
-const forgeries = new LRUCache<string, true>({ max: 1_000, ttl: 60_000 })
+const forgeries = new WeakMap<Db, LRUCache<string, true>>()
 
 interface Received {
   provider: ProviderName
@@ -44,8 +44,7 @@ export async function receiveCallback(services: Services, { provider, tenant_id,
     if (!(error instanceof OuterError)) throw error
     counters.callbacks.inc({ provider, outcome: error.kind === 'refused' ? 'forged' : 'failed' })
     if (error.kind !== 'refused') throw Object.assign(unavailable('The signature cannot be verified at the moment', 10), { cause: error })
-    if (!forgeries.has(`${tenant_id} ${provider}`)) {
-      forgeries.set(`${tenant_id} ${provider}`, true)
+    if (isFirstForgery(services.db, `${tenant_id} ${provider}`)) {
       await withTenant(services.db, tenant_id, (trx) => record(trx, { tenant_id, action: 'payments.callback_refused', subject: `provider:${provider}`, detail: { code: 'FORGED', reason: error.message }, ip }))
     }
     throw new AppError([400, 'CALLBACK_FORGED'], 'The signature is not valid', { cause: error })
@@ -55,6 +54,14 @@ export async function receiveCallback(services: Services, { provider, tenant_id,
     const id = { tenant_id, provider, event_id: event.id }
     if (await callbacks.insert(trx, { ...id, type: event.type, body: raw.toString('utf8') })) await enqueue(trx, callbackJob, id, { priority: 'manual' })
   })
+}
+
+function isFirstForgery(db: Db, key: string): boolean {
+  const seen = forgeries.get(db) ?? new LRUCache<string, true>({ max: 1_000, ttl: 60_000 })
+  forgeries.set(db, seen)
+  if (seen.has(key)) return false
+  seen.set(key, true)
+  return true
 }
 
 async function readCallback({ config }: Services, provider: ProviderName, raw: Buffer, headers: Record<string, unknown>): Promise<{ id: string; type: string }> {
@@ -103,7 +110,7 @@ async function act(services: Services, { payment, refs, type }: { payment: Payme
   if (type === 'CHECKOUT.ORDER.APPROVED') return void (await confirmPayment(services, payment, 'callback'))
   const provider_ref = payment.provider_ref ?? refs.provider_ref
   if (provider_ref === null) return
-  await ask(services, payment, { source: 'callback', call: () => provider.read(askOf({ ...payment, provider_ref })) })
+  await ask(services, payment, { source: 'callback', isLook: true, call: () => provider.read(askOf({ ...payment, provider_ref })) })
 }
 
 /** All tries have failed: the payment itself is asked for by the clock. */

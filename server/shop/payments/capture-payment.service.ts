@@ -24,7 +24,7 @@ export interface Seller {
 /** Takes what is reserved for an order, by a job; nothing when nothing is. Safe to repeat. */
 export async function captureOrder(trx: Db, orderId: string): Promise<void> {
   const live = await payments.findLive(trx, orderId)
-  if (live?.status === 'authorized') await enqueue(trx, captureJob, { tenant_id: live.tenant_id, payment_id: live.payment_id }, { priority: 'manual' })
+  if (live?.status === 'authorized' && live.method !== 'cod') await enqueue(trx, captureJob, { tenant_id: live.tenant_id, payment_id: live.payment_id }, { priority: 'manual' })
 }
 
 /** @throws OuterError: then it is tried again */
@@ -42,7 +42,7 @@ export async function capturePayment(services: Services, seller: Seller, { payme
   const { payment, amount } = await withTenant(services.db, tenant_id, async (trx) => {
     const row = await payments.findLocked(trx, payment_id)
     if (row === undefined) throw notFound('payment')
-    if (row.status !== 'authorized' || row.void_requested_at !== null) throw conflict('NOT_AUTHORIZED', 'Nothing is reserved that could be taken')
+    if (row.status !== 'authorized' || row.method === 'cod' || row.void_requested_at !== null) throw conflict('NOT_AUTHORIZED', 'Nothing is reserved that could be taken')
     const asked = amount_minor ?? row.authorized_minor
     if (asked > row.authorized_minor) throw refused('CAPTURE_TOO_LARGE', 'That is more than is reserved', 'amount_minor')
     await record(trx, { tenant_id, actor_id: id, action: 'payments.captured', subject: `payment:${payment_id}`, detail: { order_number: row.order_number, amount_minor: asked, currency: row.currency } })
@@ -80,11 +80,11 @@ export async function receiveMoney(trx: Db, { tenant_id, id }: Seller, { payment
   const row = await payments.findLocked(trx, payment_id)
   if (row === undefined) throw notFound('payment')
   if (row.method !== 'cod' && row.method !== 'bank') throw conflict('PROVIDER_RECEIVES', 'The payment provider tells what came')
-  if (row.status !== 'pending') throw conflict('NOT_OPEN', 'Nothing more is due')
+  if (row.status !== 'pending' && row.status !== 'authorized') throw conflict('NOT_OPEN', 'Nothing more is due')
   const captured_minor = row.captured_minor + amount_minor
   if (captured_minor > row.amount_minor) throw refused('MORE_THAN_DUE', 'That is more than is due', 'amount_minor')
   const isWhole = captured_minor === row.amount_minor
-  const after: PaymentRow = { ...row, captured_minor, status: isWhole ? 'captured' : 'pending' }
+  const after: PaymentRow = { ...row, captured_minor, authorized_minor: row.method === 'cod' ? row.amount_minor - captured_minor : 0, status: isWhole ? 'captured' : row.status }
   await payments.save(trx, payment_id, { ...after, check_at: null })
   await payments.note(trx, { tenant_id, payment_id, source: 'seller', kind: 'received', status_before: row.status, status_after: after.status, amount_minor, code: reference ?? null, actor_id: id })
   await bookCapture(trx, after, amount_minor)

@@ -25,7 +25,7 @@ export async function confirmPayment(services: Services, id: PaymentId, source: 
   }
   // After a decline the next try is another request; until then all that come are the same one.
   const key = `${payment.payment_id}:settle:${status === 'failed' ? updated_at.getTime() : 'first'}`
-  return ask(services, payment, { source, call: () => provider.settle(askOf(payment), { capture, key }) })
+  return ask(services, payment, { source, isLook: payment.method === 'stripe', call: () => provider.settle(askOf(payment), { capture, key }) })
 }
 
 /** Asks the provider what became of a payment, and does what was left undone. Safe to repeat. @throws OuterError */

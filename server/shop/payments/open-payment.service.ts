@@ -1,5 +1,6 @@
 import { type Db, withTenant } from '#kernel/db'
 import { AppError, conflict, notFound, refused, unavailable } from '#kernel/errors'
+import { publish } from '#kernel/events'
 import { enqueue } from '#kernel/jobs'
 import { OuterError } from '#kernel/outer'
 import type { Services } from '#kernel/services'
@@ -10,18 +11,22 @@ import { cancelPayment } from './cancel-payment.service.ts'
 import * as payables from './payables.repository.ts'
 import type { Payable } from './payables.repository.ts'
 import { isOpen } from './payment-states.ts'
+import { paymentAuthorized } from './payments.events.ts'
 import { alignJob } from './payments.job-types.ts'
 import * as payments from './payments.repository.ts'
 import type { PaymentRow } from './payments.repository.ts'
 import { type Method, type NewPayment } from './payments.schema.ts'
 import { bankAccount, captureManually, cashOnDelivery } from './payments.settings.ts'
+import { isPayer, type Payer } from './payer.ts'
 import { providerOf } from './providers.ts'
 
 /** Says what an order may be paid, and whether. A payment that waits is told of another amount. Safe to repeat. */
 export async function setPayable(trx: Db, payable: Payable): Promise<void> {
   if (!(await payables.save(trx, payable)) || !payable.is_open) return
   const live = await payments.findLive(trx, payable.order_id)
-  if (live !== undefined && live.provider_ref !== null && isOpen(live.status)) await enqueue(trx, alignJob, { tenant_id: live.tenant_id, payment_id: live.payment_id }, { priority: 'manual' })
+  if (live === undefined || !isOpen(live.status)) return
+  const isByHand = live.method === 'cod' || live.method === 'bank'
+  if (live.provider_ref !== null || isByHand) await enqueue(trx, alignJob, { tenant_id: live.tenant_id, payment_id: live.payment_id }, { priority: 'manual' })
 }
 
 /** The methods a store offers for an amount. @param of undefined: whatever the amount */
@@ -37,6 +42,12 @@ export async function listMethods(services: Services, { tenant_id, of }: { tenan
   return (['stripe', 'paypal', 'cod', 'bank'] as const).filter((method) => isOn[method])
 }
 
+export interface PaymentOrder extends NewPayment {
+  tenant_id: string
+  /** Who has to prove that the order is theirs; undefined: that is known. */
+  payer?: Payer | undefined
+}
+
 interface Claim {
   /** The payment to go on with. */
   payment: PaymentRow
@@ -50,10 +61,10 @@ interface Claim {
  * Another method takes the place of one that is not paid yet. Runs outside any transaction: it asks the provider.
  * @throws AppError 404; 409 ORDER_CLOSED, ALREADY_PAID, PAYMENT_UNCLEAR; 422 METHOD_NOT_OFFERED, PAYMENT_REFUSED; 503
  */
-export async function openPayment(services: Services, { tenant_id, order_id, method, return_url }: NewPayment & { tenant_id: string }): Promise<PaymentRow> {
+export async function openPayment(services: Services, { tenant_id, order_id, method, return_url, payer }: PaymentOrder): Promise<PaymentRow> {
   const capture = (await readSetting(services, captureManually, tenant_id)) ? 'manual' : 'automatic'
   for (let tries = 0; tries < 3; tries += 1) {
-    const claim = await withTenant(services.db, tenant_id, (trx) => claimPayment(trx, { order_id, method, return_url, capture, offered: (of) => listMethods(services, { tenant_id, of }) }))
+    const claim = await withTenant(services.db, tenant_id, (trx) => claimPayment(trx, { order_id, method, return_url, payer, capture, offered: (of) => listMethods(services, { tenant_id, of }) }))
     if (!claim.isOther) return begin(services, claim)
     const other = await orRefuse(() => cancelPayment(services, claim.payment, 'shopper'))
     if (other.status === 'unknown') throw conflict('PAYMENT_UNCLEAR', 'What became of the payment before is not known yet; try again in a minute')
@@ -61,31 +72,31 @@ export async function openPayment(services: Services, { tenant_id, order_id, met
   throw conflict('PAYMENT_UNCLEAR', 'What became of the payment before is not known yet; try again in a minute')
 }
 
-interface Claiming {
-  order_id: string
-  method: Method
-  return_url: string
+interface Claiming extends Omit<PaymentOrder, 'tenant_id'> {
   capture: 'automatic' | 'manual'
   offered: (of: { amount_minor: number; currency: string }) => Promise<Method[]>
 }
 
 /** Whoever pays the same order waits here. */
-async function claimPayment(trx: Db, { order_id, method, return_url, capture, offered }: Claiming): Promise<Claim> {
+async function claimPayment(trx: Db, { order_id, method, return_url, payer, capture, offered }: Claiming): Promise<Claim> {
   const payable = await payables.findLocked(trx, order_id)
-  if (payable === undefined) throw notFound('order')
+  if (payable === undefined || (payer !== undefined && !isPayer(payable, payer))) throw notFound('order')
   if (!payable.is_open) throw conflict('ORDER_CLOSED', 'This order cannot be paid any more')
   const { amount_minor, currency } = payable
   if (amount_minor === 0) throw refused('NOTHING_TO_PAY', 'There is nothing to pay')
   if (!(await offered({ amount_minor, currency })).includes(method)) throw refused('METHOD_NOT_OFFERED', 'This order cannot be paid this way', 'method')
   const live = await payments.findLive(trx, order_id)
   if (live === undefined) {
-    const status = method === 'cod' || method === 'bank' ? 'pending' : 'created'
+    // Cash is promised by choosing it: the courier does not leave without.
+    const status = method === 'cod' ? 'authorized' : method === 'bank' ? 'pending' : 'created'
+    const authorized_minor = method === 'cod' ? amount_minor : 0
     const { tenant_id, order_number, customer_id, email } = payable
-    const made = await payments.insert(trx, { tenant_id, order_id, order_number, method, status, amount_minor, currency, capture, customer_id, email, return_url })
+    const made = await payments.insert(trx, { tenant_id, order_id, order_number, method, status, amount_minor, authorized_minor, currency, capture, customer_id, email, return_url })
+    if (method === 'cod') await publish(trx, paymentAuthorized, { key: order_id, payload: { order_id, payment_id: made.payment_id, amount_minor, currency, method } })
     await payments.note(trx, { tenant_id, payment_id: made.payment_id, source: 'shopper', kind: 'opened', status_after: status, amount_minor })
     return { payment: made, isOther: false, payable }
   }
-  if (!isOpen(live.status) || live.captured_minor > 0 || live.status === 'authorized') throw conflict('ALREADY_PAID', 'This order is paid')
+  if (!isOpen(live.status) || live.captured_minor > 0 || (live.status === 'authorized' && live.method !== 'cod')) throw conflict('ALREADY_PAID', 'This order is paid')
   const isOther = live.method !== method || live.currency !== currency
   if (!isOther && live.return_url !== return_url) await payments.saveReturn(trx, live.payment_id, return_url)
   return { payment: { ...live, return_url: isOther ? live.return_url : return_url }, isOther, payable }
@@ -112,11 +123,13 @@ export async function alignPayment(services: Services, { tenant_id, payment_id }
     const row = await payments.findLocked(trx, payment_id)
     if (row === undefined) throw notFound('payment')
     const payable = await payables.find(trx, row.order_id)
-    if (payable === undefined || !isOpen(row.status) || row.status === 'authorized' || payable.currency !== row.currency || payable.amount_minor === 0) return row
-    if (row.amount_minor === payable.amount_minor) return row
-    await payments.saveAmount(trx, payment_id, payable.amount_minor)
-    await payments.note(trx, { tenant_id, payment_id, source: 'system', kind: 'amount_changed', amount_minor: payable.amount_minor })
-    return { ...row, amount_minor: payable.amount_minor }
+    if (payable === undefined || !isOpen(row.status) || (row.status === 'authorized' && row.method !== 'cod') || payable.currency !== row.currency) return row
+    const { amount_minor } = payable
+    if (row.amount_minor === amount_minor || amount_minor === 0 || amount_minor < row.captured_minor) return row
+    const authorized_minor = row.method === 'cod' ? amount_minor - row.captured_minor : row.authorized_minor
+    await payments.saveAmount(trx, payment_id, { amount_minor, authorized_minor })
+    await payments.note(trx, { tenant_id, payment_id, source: 'system', kind: 'amount_changed', amount_minor })
+    return { ...row, amount_minor, authorized_minor }
   })
   if (payment.provider_ref === null || !isOpen(payment.status) || payment.status === 'authorized') return payment
   return ask(services, payment, { source: 'system', call: () => theProvider(services, payment).changeAmount(askOf(payment), payment.amount_minor) })

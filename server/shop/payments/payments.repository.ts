@@ -20,12 +20,12 @@ export interface PaymentRow extends Payment {
 const SHOWN = sql`tenant_id, id as payment_id, order_id, order_number, method, status, amount_minor, currency, capture, authorized_minor, captured_minor, refunded_minor, pending_refund_minor, provider_ref, charge_ref, auth_ref,
   customer_id, email, return_url, client_secret, action_url, failure_code, refused_code, is_live, void_requested_at, checks, created_at, updated_at`
 
-type NewRow = Pick<PaymentRow, 'tenant_id' | 'order_id' | 'order_number' | 'method' | 'status' | 'amount_minor' | 'currency' | 'capture' | 'customer_id' | 'email' | 'return_url'>
+type NewRow = Pick<PaymentRow, 'tenant_id' | 'order_id' | 'order_number' | 'method' | 'status' | 'amount_minor' | 'authorized_minor' | 'currency' | 'capture' | 'customer_id' | 'email' | 'return_url'>
 
 export async function insert(trx: Db, row: NewRow): Promise<PaymentRow> {
   const { rows } = await sql<PaymentRow>`
-    insert into payments.payment (tenant_id, order_id, order_number, method, status, amount_minor, currency, capture, customer_id, email, return_url)
-    values (${row.tenant_id}, ${row.order_id}, ${row.order_number}, ${row.method}, ${row.status}, ${row.amount_minor}, ${row.currency}, ${row.capture}, ${row.customer_id}, ${row.email}, ${row.return_url})
+    insert into payments.payment (tenant_id, order_id, order_number, method, status, amount_minor, authorized_minor, currency, capture, customer_id, email, return_url)
+    values (${row.tenant_id}, ${row.order_id}, ${row.order_number}, ${row.method}, ${row.status}, ${row.amount_minor}, ${row.authorized_minor}, ${row.currency}, ${row.capture}, ${row.customer_id}, ${row.email}, ${row.return_url})
     returning ${SHOWN}`.execute(trx)
   const [made] = rows
   if (made === undefined) throw new Error('an insert returns its row')
@@ -86,7 +86,8 @@ export async function save(trx: Db, id: string, c: Change): Promise<void> {
     is_live = ${c.is_live}, check_at = ${c.check_at}, checks = ${c.checks}, updated_at = now() where id = ${id}`.execute(trx)
 }
 
-export const saveAmount = (trx: Db, id: string, amountMinor: number) => sql`update payments.payment set amount_minor = ${amountMinor}, updated_at = now() where id = ${id}`.execute(trx)
+export const saveAmount = (trx: Db, id: string, { amount_minor, authorized_minor }: { amount_minor: number; authorized_minor: number }) =>
+  sql`update payments.payment set amount_minor = ${amount_minor}, authorized_minor = ${authorized_minor}, updated_at = now() where id = ${id}`.execute(trx)
 export const saveReturn = (trx: Db, id: string, returnUrl: string) => sql`update payments.payment set return_url = ${returnUrl} where id = ${id}`.execute(trx)
 export const requestVoid = (trx: Db, id: string) => sql`update payments.payment set void_requested_at = coalesce(void_requested_at, now()) where id = ${id}`.execute(trx)
 export const forgetCustomer = (trx: Db, customerId: string) => sql`update payments.payment set email = null, customer_id = null where customer_id = ${customerId}`.execute(trx)

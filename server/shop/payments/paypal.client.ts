@@ -167,13 +167,14 @@ function snapshotOf(order: z.output<typeof OrderObject>): Snapshot {
   const captures = unit.payments?.captures ?? []
   const taken = captures.find(({ status }) => TAKEN.has(status))
   const declined = captures.find(({ status }) => status === 'DECLINED' || status === 'FAILED')
+  const waiting = captures.find(({ status }) => status === 'PENDING')
   const authorization = unit.payments?.authorizations?.at(-1)
   const isReserved = authorization?.status === 'CREATED' || authorization?.status === 'PENDING'
   const [tenant_id = null, payment_id = null] = unit.custom_id?.split(':') ?? []
   const isVoid = order.status === 'VOIDED' || ['VOIDED', 'EXPIRED'].includes(authorization?.status ?? '')
   return {
     provider_ref: order.id, amount_minor: minorAt(unit.amount), currency: unit.amount.currency_code,
-    status: taken !== undefined ? 'captured' : isReserved ? 'authorized' : isVoid ? 'voided' : declined !== undefined ? 'failed' : order.status === 'PAYER_ACTION_REQUIRED' || order.status === 'CREATED' ? 'requires_action' : 'pending',
+    status: taken !== undefined ? 'captured' : isReserved ? 'authorized' : isVoid ? 'voided' : waiting !== undefined ? 'processing' : declined !== undefined ? 'failed' : order.status === 'PAYER_ACTION_REQUIRED' || order.status === 'CREATED' ? 'requires_action' : 'pending',
     authorized_minor: isReserved ? minorAt(authorization.amount) : 0, captured_minor: taken === undefined ? 0 : minorAt(taken.amount),
     charge_ref: taken?.id ?? null, auth_ref: authorization?.id ?? null, failure_code: taken === undefined && declined !== undefined ? (declined.status_details?.reason?.toLowerCase() ?? 'declined') : null,
     client_secret: null, action_url: order.links?.find(({ rel }) => rel === 'payer-action' || rel === 'approve')?.href ?? null,

@@ -24,7 +24,7 @@ export interface SeenRefund {
 /** A payment as its provider has it now. Amounts are in our minor units. */
 export interface Snapshot {
   provider_ref: string
-  status: 'pending' | 'requires_action' | 'authorized' | 'captured' | 'failed' | 'voided'
+  status: 'pending' | 'requires_action' | 'processing' | 'authorized' | 'captured' | 'failed' | 'voided'
   /** What it was made for. */
   amount_minor: number
   currency: string

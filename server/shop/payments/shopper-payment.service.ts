@@ -1,40 +1,22 @@
-import { type Db, withTenant } from '#kernel/db'
-import { fingerprint } from '#kernel/crypto'
+import { withTenant } from '#kernel/db'
 import { notFound } from '#kernel/errors'
 import type { Services } from '#kernel/services'
 import { readSetting } from '#kernel/settings'
 import { secretPlace } from './apply-snapshot.service.ts'
 import * as payables from './payables.repository.ts'
-import type { Payable } from './payables.repository.ts'
+import { isPayer, type Payer } from './payer.ts'
 import { isOpen } from './payment-states.ts'
 import * as payments from './payments.repository.ts'
 import type { PaymentRow } from './payments.repository.ts'
 import type { NextAction, ShopperPayment } from './payments.schema.ts'
 import { bankAccount } from './payments.settings.ts'
 
-export interface Payer {
-  tenant_id: string
-  /** Null: a guest. */
-  customer_id: string | null
-  /** What a guest proves the order with. */
-  order_token: string | undefined
-}
-
-/** An order is its customer's, or whoever's holds its secret. To everybody else it is not there. @throws AppError 404 */
-export async function checkPayer(trx: Db, { customer_id, order_token }: Payer, orderId: string): Promise<Payable> {
-  const payable = await payables.find(trx, orderId)
-  const isCustomer = customer_id !== null && payable?.customer_id === customer_id
-  const isGuest = order_token !== undefined && payable?.token_hash !== null && payable?.token_hash === fingerprint(order_token)
-  if (payable === undefined || (!isCustomer && !isGuest)) throw notFound('order')
-  return payable
-}
-
-/** @throws AppError 404 for a payment of somebody else's */
-export async function findOwn({ db }: Services, payer: Payer, paymentId: string): Promise<PaymentRow> {
-  return withTenant(db, payer.tenant_id, async (trx) => {
-    const payment = await payments.find(trx, paymentId)
-    if (payment === undefined) throw notFound('payment')
-    await checkPayer(trx, payer, payment.order_id)
+/** To everybody but its payer it is not there. @throws AppError 404 */
+export async function findOwn({ db }: Services, { tenant_id, payer, payment_id }: { tenant_id: string; payer: Payer; payment_id: string }): Promise<PaymentRow> {
+  return withTenant(db, tenant_id, async (trx) => {
+    const payment = await payments.find(trx, payment_id)
+    const payable = payment && (await payables.find(trx, payment.order_id))
+    if (payment === undefined || payable === undefined || !isPayer(payable, payer)) throw notFound('payment')
     return payment
   })
 }

@@ -18,6 +18,12 @@ export function toStripe(amountMinor: number, currency: string): number | undefi
   return units
 }
 
+/** A fee, to the nearest whole of our minor unit: Stripe may count smaller ones. */
+export function feeFromStripe(units: number, currency: string): number {
+  const shift = exponentAtStripe(currency) - exponentOf(currency)
+  return Math.round(shift >= 0 ? units / 10 ** shift : units * 10 ** -shift)
+}
+
 /** @throws Error for a fraction of our minor unit: such an amount is not one of ours */
 export function fromStripe(units: number, currency: string): number {
   const shift = exponentAtStripe(currency) - exponentOf(currency)

@@ -4,7 +4,7 @@ import type { StripeAccess } from '#kernel/config'
 import { guarded, OuterError } from '#kernel/outer'
 import { messageOf } from '#kernel/errors'
 import type { Ask, BookLine, Order, Provider, SeenDispute, SeenRefund, Snapshot } from './provider.ts'
-import { fromStripe, toStripe } from './stripe-money.ts'
+import { feeFromStripe, fromStripe, toStripe } from './stripe-money.ts'
 
 /** The SDK repeats a call that failed on the way, under the same key. */
 const RETRIES = 1
@@ -104,7 +104,7 @@ const intentOf = ({ tenant_id, payment_id, order_id, order_number, store, amount
   description: `Order ${order_number}`, metadata: { tenant_id, payment_id, order_id, store }, ...(email === null ? {} : { receipt_email: email }), expand: ['latest_charge.balance_transaction'],
 })
 
-const STATUS = { requires_payment_method: 'pending', requires_confirmation: 'pending', requires_action: 'requires_action', processing: 'pending', requires_capture: 'authorized', succeeded: 'captured', canceled: 'voided' } as const
+const STATUS = { requires_payment_method: 'pending', requires_confirmation: 'pending', requires_action: 'requires_action', processing: 'processing', requires_capture: 'authorized', succeeded: 'captured', canceled: 'voided' } as const
 
 function snapshotOf(intent: z.output<typeof Intent>, refunds: SeenRefund[]): Snapshot {
   const currency = intent.currency.toUpperCase()
@@ -117,7 +117,7 @@ function snapshotOf(intent: z.output<typeof Intent>, refunds: SeenRefund[]): Sna
     authorized_minor: fromStripe(intent.amount_capturable ?? 0, currency), captured_minor: intent.status === 'succeeded' ? fromStripe(intent.amount_received ?? 0, currency) : 0,
     charge_ref: charge?.id ?? null, auth_ref: null, failure_code: isDeclined ? (intent.last_payment_error?.decline_code ?? intent.last_payment_error?.code ?? 'declined') : null,
     client_secret: intent.client_secret ?? null, action_url: intent.next_action?.redirect_to_url?.url ?? null, refunds,
-    fee: balance === undefined || feeCurrency === undefined || intent.status !== 'succeeded' ? null : { amount_minor: fromStripe(balance.fee, feeCurrency), currency: feeCurrency },
+    fee: balance === undefined || feeCurrency === undefined || intent.status !== 'succeeded' ? null : { amount_minor: feeFromStripe(balance.fee, feeCurrency), currency: feeCurrency },
     tenant_id: intent.metadata?.['tenant_id'] ?? null, payment_id: intent.metadata?.['payment_id'] ?? null,
   }
 }
@@ -146,7 +146,7 @@ async function readBook(stripe: Stripe, day: string, tenantId: string): Promise<
     if (kind === undefined || typeof source !== 'object' || source === null || source.metadata?.['tenant_id'] !== tenantId) continue
     // The books are kept in the account's own currency; what was charged stands in the charge itself.
     const code = (source.currency ?? currency).toUpperCase()
-    lines.push({ kind, ref: source.id, payment_id: source.metadata['payment_id'] ?? null, amount_minor: fromStripe(source.amount ?? Math.abs(amount), code), fee_minor: fromStripe(fee, currency.toUpperCase()), currency: code })
+    lines.push({ kind, ref: source.id, payment_id: source.metadata['payment_id'] ?? null, amount_minor: fromStripe(source.amount ?? Math.abs(amount), code), fee_minor: feeFromStripe(fee, currency.toUpperCase()), currency: code })
   }
   return lines
 }

@@ -65,6 +65,8 @@ const PLAIN: Record<string, () => string> = {
   'payments.refund_retried': m.act_refund_retried,
   'payments.refund_settled': m.act_refund_settled,
   'payments.reconciled': m.act_books_reconciled,
+  'catalog.prices_changed': m.act_prices_changed,
+  'catalog.products_imported': m.act_products_imported,
 }
 
 const ABOUT_PERSON: Record<string, (to: { name: string }) => string> = {
@@ -82,6 +84,23 @@ const NAMED: Record<string, (to: { name: string }) => string> = {
   'competitors.group_created': m.act_group_created,
   'notifications.channel_added': m.act_channel_added,
   'notifications.channel_removed': m.act_channel_removed,
+  'catalog.product_created': m.act_sold_created,
+  'catalog.product_published': m.act_sold_published,
+  'catalog.product_unpublished': m.act_sold_unpublished,
+  'catalog.product_removed': m.act_sold_removed,
+  'catalog.product_restored': m.act_sold_restored,
+  'catalog.category_created': m.act_shop_category_created,
+  'catalog.category_changed': m.act_shop_category_changed,
+  'catalog.category_removed': m.act_shop_category_removed,
+  'catalog.product_changed': m.act_sold_changed,
+  'catalog.options_changed': m.act_sold_changed,
+  'catalog.sku_added': m.act_sold_changed,
+  'catalog.sku_changed': m.act_sold_changed,
+  'catalog.sku_removed': m.act_sold_changed,
+  'catalog.image_added': m.act_sold_changed,
+  'catalog.image_changed': m.act_sold_changed,
+  'catalog.images_ordered': m.act_sold_changed,
+  'catalog.image_removed': m.act_sold_changed,
 }
 
 const COUNTED: Record<string, (to: { count: number; n: string }) => string> = {
