@@ -38,7 +38,7 @@ function score(doc: Doc, query: Json): number {
   const [kind, clause] = one(query)
   switch (kind) {
     case 'match_all': return 1
-    case 'exists': return valueAt(doc, String(clause['field'])) === undefined ? 0 : 1
+    case 'exists': return valueAt(doc, clause['field'] as string) === undefined ? 0 : 1
     case 'bool': return scoreBool(doc, clause)
     case 'multi_match': return scoreFields(doc, clause)
     case 'term': case 'terms': {
@@ -67,7 +67,7 @@ function scoreBool(doc: Doc, clause: Json): number {
 
 function scoreFields(doc: Doc, clause: Json): number {
   only(clause, ['query', 'type', 'fields', 'tie_breaker'])
-  const asked = String(clause['query']).split(' ')
+  const asked = (clause['query'] as string).split(' ')
   return Math.max(...(clause['fields'] as string[]).map((boosted) => {
     const [field = '', boost = '1'] = boosted.split('^')
     const has = words(doc, field)
@@ -85,11 +85,11 @@ function aggregate(docs: Doc[], aggs: Json): Json {
       return [name, { doc_count: some.length, ...(agg['aggs'] !== undefined && aggregate(some, agg['aggs'] as Json)) }]
     }
     const [kind, clause] = one(agg)
-    const values = docs.flatMap((doc) => [valueAt(doc, String(clause['field']))].flat()).filter((value) => value !== undefined)
+    const values = docs.flatMap((doc) => [valueAt(doc, clause['field'] as string)].flat() as (string | number | undefined)[]).filter((value) => value !== undefined)
     if (kind === 'min' || kind === 'max') return [name, { value: values.length === 0 ? null : Math[kind](...(values as number[])) }]
     if (kind !== 'terms') return refuse(`unknown aggregation [${kind}]`)
     only(clause, ['field', 'size', 'include'])
-    const include = clause['include'] === undefined ? /^/ : new RegExp(`^${String(clause['include']).replaceAll(/\\([^\w\s.?+*|{}[\]()^$\\/-])/g, '$1')}$`, 's')
+    const include = clause['include'] === undefined ? /^/ : new RegExp(`^${(clause['include'] as string).replaceAll(/\\([^\w\s.?+*|{}[\]()^$\\/-])/g, '$1')}$`, 's')
     const counts = Map.groupBy(values.filter((value) => include.test(String(value))), String)
     const buckets = [...counts].map(([key, list]) => ({ key, doc_count: list.length })).toSorted((a, b) => b.doc_count - a.doc_count || (a.key < b.key ? -1 : 1))
     return [name, { buckets: buckets.slice(0, Number(clause['size'])) }]
@@ -149,7 +149,7 @@ export async function startOpenSearch() {
   function suggest(index: Map<string, Doc>, text: string) {
     const counts = new Map<string, number>()
     for (const doc of index.values()) for (const word of new Set(words(doc, 'name_terms'))) counts.set(word, (counts.get(word) ?? 0) + 1)
-    const isNear = (a: string, b: string): boolean => Math.abs(a.length - b.length) <= 1 && [...a].some((_, at) => a.slice(0, at) + a.slice(at + 1) === b || b.slice(0, at) + b.slice(at + 1) === a || a.slice(0, at) + a.slice(at + 1) === b.slice(0, at) + b.slice(at + 1))
+    const isNear = (a: string, b: string): boolean => Math.abs(a.length - b.length) <= 1 && Array.from(a).some((_, at) => a.slice(0, at) + a.slice(at + 1) === b || b.slice(0, at) + b.slice(at + 1) === a || a.slice(0, at) + a.slice(at + 1) === b.slice(0, at) + b.slice(at + 1))
     return text.split(' ').map((word) => ({ text: word, options: counts.has(word) ? [] : [...counts].filter(([other]) => isNear(word, other)).map(([other, freq]) => ({ text: other, freq })) }))
   }
 
