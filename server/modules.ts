@@ -12,13 +12,13 @@ import { webhooksModule } from './platform/webhooks/module.ts'
 import { catalogModule } from './shop/catalog/module.ts'
 import { cartsModule } from './shop/carts/module.ts'
 import { customersModule } from './shop/customers/module.ts'
+import { paymentsModule } from './shop/payments/module.ts'
 import { inventoryModule } from './shop/inventory/module.ts'
 import { taxModule } from './shop/tax/module.ts'
 import { ordersModule } from './shop/orders/module.ts'
 import { shippingModule } from './shop/shipping/module.ts'
 import { couponsModule } from './shop/coupons/module.ts'
 import { pointsModule } from './shop/points/module.ts'
-import { paymentsModule } from './shop/payments/module.ts'
 import { searchModule } from './shop/search/module.ts'
 import { storesModule } from './shop/stores/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
@@ -59,6 +59,7 @@ export const modules: Module[] = [
   storesModule,
   customersModule,
   searchModule,
+  paymentsModule,
   inventoryModule,
   taxModule,
   shippingModule,
@@ -67,5 +68,4 @@ export const modules: Module[] = [
   catalogModule,
   cartsModule,
   ordersModule,
-  paymentsModule,
 ]

@@ -114,6 +114,13 @@ export async function furnish({ ask, person, database }: World, tenant: string):
   ids.store = 'no-such-store'
   ids.customer_id = await found(sql`insert into customers.customer (tenant_id, email, name) values (${tenant}, 'theirs@test.example', 'Theirs') returning id`)
   ids.synonym_id = await make('/shop/admin/search/synonyms', { terms: ['tv', 'television'] })
+  Object.assign(ids, { id_or_slug: 'no-such-product', slug: 'no-such-slug', size: 'no-such-size', format: 'no-such-format' })
+  // A product and a category of the shop, by the same names in paths as those that are tracked.
+  await sql`insert into catalog.product (tenant_id, id, slug, name, language) values (${tenant}, ${ids.product_id}, 'theirs', 'Theirs', 'en')`.execute(database.owner)
+  await sql`insert into catalog.category (tenant_id, id, slug, name) values (${tenant}, ${ids.category_id}, 'theirs', 'Theirs')`.execute(database.owner)
+  ids.sku_id = await found(sql`insert into catalog.sku (tenant_id, id, product_id, sku) values (${tenant}, ${ids.sku_id ?? crypto.randomUUID()}, ${ids.product_id}, 'THEIRS') returning id`)
+  ids.image_id = await found(sql`insert into catalog.picture (tenant_id, file_id, width, height, sha256) values (${tenant}, ${ids.file_id}, 1, 1, 'x') returning id`)
+  await sql`insert into catalog.product_image (tenant_id, product_id, picture_id, position) values (${tenant}, ${ids.product_id}, ${ids.image_id}, 0)`.execute(database.owner)
   return ids
 }
 

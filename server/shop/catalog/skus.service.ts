@@ -79,7 +79,7 @@ export async function setPrices(trx: Db, who: Who, changes: readonly PriceChange
   if (touched.length === 0) return 0
   await products.touch(trx, touched)
   await announce(trx, touched, 'saved')
-  await record(trx, { tenant_id: who.tenant_id, actor_id: who.id, action: 'catalog.prices_changed', detail: { prices: changed.length } })
+  await record(trx, { tenant_id: who.tenant_id, actor_id: who.id, action: 'catalog.prices_changed', detail: { count: changed.length } })
   return changed.length
 }
 

@@ -9,6 +9,8 @@ const tags = ['shop']
 const config = { access: 'shop' } as const
 /** The same for everybody in a store; asked for again each time, for a sale opens and closes by the second. */
 const SHARED = { 'cache-control': 'public, no-cache', vary: 'X-Store' }
+/** Names and counts may be half a minute old. */
+const TREE = { ...SHARED, 'cache-control': 'public, max-age=30' }
 
 export function storefrontRoutes(app: App) {
   app.get('/shop/products', { config, schema: { tags, summary: 'What the shop offers', description: 'Totals are counted up to 1,000 (`is_capped` beyond), and pages end at row 10,000.', querystring: CardQuery, response: { 200: CardPage } } },
@@ -19,11 +21,11 @@ export function storefrontRoutes(app: App) {
 
   app.get('/shop/categories', { config, schema: { tags, summary: 'The tree of categories, with how many products each offers', querystring: OneQuery, response: { 200: list(CategoryNode) } } }, async (req, reply) => {
     const currency = currencyOf(req.shopper.store, req.query.currency)
-    return reply.headers(SHARED).send({ data: await withTenant(app.db, req.shopper.tenant_id, (trx) => readTree(trx, currency)) })
+    return reply.headers(TREE).send({ data: await withTenant(app.db, req.shopper.tenant_id, (trx) => readTree(trx, currency)) })
   })
 
   app.get('/shop/categories/:slug', { config, schema: { tags, summary: 'A category, the way to it, and those below it', params: z.object({ slug: z.string().min(1).max(120) }), querystring: OneQuery, response: { 200: data(CategoryPage) } } }, async (req, reply) => {
     const currency = currencyOf(req.shopper.store, req.query.currency)
-    return reply.headers(SHARED).send({ data: await withTenant(app.db, req.shopper.tenant_id, (trx) => readCategory(trx, { slug: req.params.slug.toLowerCase(), currency })) })
+    return reply.headers(TREE).send({ data: await withTenant(app.db, req.shopper.tenant_id, (trx) => readCategory(trx, { slug: req.params.slug.toLowerCase(), currency })) })
   })
 }

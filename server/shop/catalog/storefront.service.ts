@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { type Db, withTenant } from '#kernel/db'
+import type { Db } from '#kernel/db'
 import { invalid, notFound } from '#kernel/errors'
-import { availableOf } from '#shop/inventory'
+import { availableNow } from '#shop/inventory'
 import * as cards from './cards.repository.ts'
 import type { CardRow } from './cards.repository.ts'
 import { type Card, type CardQuery, type CategoryNode, COUNTED, DEEPEST } from './catalog.schema.ts'
@@ -38,21 +38,19 @@ export async function listOffers(db: Db, { tenant_id, store }: Visit, query: Car
 export const listCards = async (trx: Db, asked: { product_ids: readonly string[]; currency: string; now: Date }): Promise<Card[]> => (await cards.listOf(trx, asked)).map(cardOf)
 
 /** Everything a product's page shows: two statements. @throws AppError 404 when it is not published */
-export function readOffer(db: Db, { tenant_id, store }: Visit, { asked, currency }: { asked: string; currency: string | undefined }, now: Date) {
+export async function readOffer(db: Db, { tenant_id, store }: Visit, { asked, currency }: { asked: string; currency: string | undefined }, now: Date) {
   const wanted = { asked: asked.toLowerCase(), currency: currencyOf(store, currency), now }
-  return withTenant(db, tenant_id, async (trx) => {
-    const found = await page.read(trx, wanted)
-    if (found === undefined) throw notFound('product')
-    const stock = await availableOf(trx, found.skus.map(({ sku_id }) => sku_id))
-    const { skus, images, ...shown } = found
-    return {
-      ...shown, images: images.map(imageOf), moved_from: wanted.asked === shown.slug || wanted.asked === shown.product_id ? null : wanted.asked,
-      skus: skus.map((sku) => {
-        const levels = stock.get(sku.sku_id)
-        return { ...sku, currency: wanted.currency, in_stock: isInStock(levels), available: levels?.is_tracked === false ? null : Math.max(0, levels?.available ?? 0) }
-      }),
-    }
-  })
+  const found = await page.read(db, tenant_id, wanted)
+  if (found === undefined) throw notFound('product')
+  const { skus, images, ...shown } = found
+  const stock = await availableNow(db, tenant_id, skus.map(({ sku_id }) => sku_id))
+  return {
+    ...shown, images: images.map(imageOf), moved_from: wanted.asked === shown.slug || wanted.asked === shown.product_id ? null : wanted.asked,
+    skus: skus.map((sku) => {
+      const levels = stock.get(sku.sku_id)
+      return { ...sku, currency: wanted.currency, in_stock: isInStock(levels), available: levels?.is_tracked === false ? null : Math.max(0, levels?.available ?? 0) }
+    }),
+  }
 }
 
 /** The tree, each category behind its parent; a product that stands at several places of a branch counts once in it. */

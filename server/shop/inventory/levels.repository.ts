@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
-import type { Db } from '#kernel/db'
+import { CompiledQuery, sql } from 'kysely'
+import { type Db, queryTenant } from '#kernel/db'
 import type { Stock } from './inventory.schema.ts'
 
 const OWN = sql`(select nullif(current_setting('app.tenant_id', true), '')::uuid)`
@@ -63,14 +63,20 @@ export async function take(trx: Db, { tenant_id, owner_id, expires_at }: { tenan
   return taken
 }
 
+const STOCK = `
+  select i.sku_id, i.is_tracked, coalesce(sum(l.on_hand) filter (where p.is_active), 0)::int as on_hand, coalesce(sum(l.reserved) filter (where p.is_active), 0)::int as reserved,
+    coalesce(sum(l.on_hand - l.reserved) filter (where p.is_active), 0)::int as available
+  from inventory.item i left join inventory.level l on l.tenant_id = i.tenant_id and l.sku_id = i.sku_id left join inventory.location p on p.tenant_id = l.tenant_id and p.id = l.location_id
+  where i.tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid) and i.sku_id = any ($1::uuid[]) group by i.tenant_id, i.sku_id`
+
 export async function readStock(trx: Db, skuIds: readonly string[]): Promise<(Stock & { sku_id: string })[]> {
-  const { rows } = await sql<Stock & { sku_id: string }>`
-    select i.sku_id, i.is_tracked, coalesce(sum(l.on_hand) filter (where p.is_active), 0)::int as on_hand, coalesce(sum(l.reserved) filter (where p.is_active), 0)::int as reserved,
-      coalesce(sum(l.on_hand - l.reserved) filter (where p.is_active), 0)::int as available
-    from inventory.item i left join inventory.level l on l.tenant_id = i.tenant_id and l.sku_id = i.sku_id left join inventory.location p on p.tenant_id = l.tenant_id and p.id = l.location_id
-    where i.tenant_id = ${OWN} and i.sku_id = any (${skuIds}::uuid[]) group by i.tenant_id, i.sku_id`.execute(trx)
+  const { rows } = await trx.executeQuery<Stock & { sku_id: string }>(CompiledQuery.raw(STOCK, [skuIds]))
   return rows
 }
+
+/** The same without a transaction of the caller's, prepared: for pages that are read all the time. */
+export const readStockNow = (db: Db, tenantId: string, skuIds: readonly string[]): Promise<(Stock & { sku_id: string })[]> =>
+  queryTenant<Stock & { sku_id: string }>(db, tenantId, { name: 'inventory_stock_now', text: STOCK }, [`{${skuIds.join(',')}}`])
 
 export interface LevelRow {
   sku_id: string

@@ -7,6 +7,7 @@ import { reversePoints } from '#shop/points'
 import { closePayable } from './confirm-order.service.ts'
 import { checkMove, UNPAID } from './order-states.ts'
 import { orderCancelled, orderExpired } from './orders.events.ts'
+import { withMoney } from './order-money.service.ts'
 import * as orders from './orders.repository.ts'
 import type { NewEntry, OrderRow } from './orders.repository.ts'
 
@@ -22,8 +23,9 @@ interface Ending {
  * paid is called off, what is paid is sent back. The order is locked.
  * @throws AppError 409 `ILLEGAL_MOVE`
  */
-export async function endOrder(trx: Db, order: OrderRow, { to, reason, by, now }: Ending): Promise<void> {
-  checkMove(order.state, to)
+export async function endOrder(trx: Db, locked: OrderRow, { to, reason, by, now }: Ending): Promise<void> {
+  checkMove(locked.state, to)
+  const order = await withMoney(trx, locked)
   const { tenant_id, order_id, customer_id } = order
   await orders.setState(trx, order_id, { to, now, reason })
   await orders.note(trx, order, [{ kind: to, ...by, detail: { reason } }])

@@ -2,6 +2,7 @@ import type { Db } from '#kernel/db'
 import { refused } from '#kernel/errors'
 import { returnStock } from '#shop/inventory'
 import { refundPayment } from '#shop/payments'
+import { withMoney } from './order-money.service.ts'
 import * as orders from './orders.repository.ts'
 import type { OrderRow } from './orders.repository.ts'
 import type { OrderLine } from './orders.schema.ts'
@@ -59,7 +60,8 @@ interface Refunding {
  * is asked.
  * @throws AppError 422 `MORE_THAN_BOUGHT` (field lines), `REFUND_TOO_LARGE` (field amount_minor), `NOTHING_TO_REFUND`
  */
-export async function refundOrder(trx: Db, order: OrderRow, { lines = [], shipping, amount_minor, restock, reason, key, actor_id }: Refunding): Promise<number> {
+export async function refundOrder(trx: Db, locked: OrderRow, { lines = [], shipping, amount_minor, restock, reason, key, actor_id }: Refunding): Promise<number> {
+  const order = await withMoney(trx, locked)
   checkPieces(order, lines)
   const worth = worthOf(order, lines) + (shipping ? paidForSending(order) : 0)
   const isAllBack = order.lines.every((line) => line.returned + countOf(lines, line.line_id) === line.quantity)

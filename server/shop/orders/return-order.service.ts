@@ -28,8 +28,9 @@ export async function requestReturn(trx: Db, order: OrderRow, { lines, reason, d
 type Caller = { id: string; tenant_id: string }
 
 async function lockReturn(trx: Db, returnId: string): Promise<{ order: OrderRow; asked: Return }> {
-  const asked = await returns.find(trx, returnId)
-  const order = asked && (await orders.lock(trx, asked.order_id))
+  const found = await returns.find(trx, returnId)
+  const order = found && (await orders.lock(trx, found.order_id))
+  const asked = order && (await returns.find(trx, returnId)) // as it is under the lock
   if (asked === undefined || order === undefined) throw notFound('return')
   return { order, asked }
 }

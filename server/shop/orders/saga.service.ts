@@ -9,6 +9,7 @@ import { confirmOrder } from './confirm-order.service.ts'
 import { endOrder, sendMoneyBack } from './end-order.service.ts'
 import { UNPAID } from './order-states.ts'
 import { orderRefunded } from './orders.events.ts'
+import { withMoney } from './order-money.service.ts'
 import * as orders from './orders.repository.ts'
 import type { NewEntry, OrderRow } from './orders.repository.ts'
 import { GRACE_MS } from './place-order.service.ts'
@@ -40,14 +41,6 @@ export async function advanceOrder(trx: Db, orderId: string, now: Date, said?: N
 
 const isPaid = ({ total_minor, authorized_minor, captured_minor, refunded_minor, refund_pending_minor }: OrderRow): boolean =>
   authorized_minor + captured_minor - refunded_minor - refund_pending_minor >= total_minor && authorized_minor + captured_minor > 0
-
-/** The money as payments knows it now, written down on the order. */
-async function withMoney(trx: Db, order: OrderRow): Promise<OrderRow> {
-  const paid = (await paidOf(trx, [order.order_id])).get(order.order_id)
-  if (paid === undefined) return order
-  await orders.setMoney(trx, order.order_id, paid, paid.method)
-  return { ...order, authorized_minor: paid.authorized_minor, captured_minor: paid.captured_minor, refunded_minor: paid.refunded_minor, refund_pending_minor: paid.pending_refund_minor }
-}
 
 /** Points for money that is there, once. */
 async function earn(trx: Db, { tenant_id, customer_id, order_id, captured_minor, currency }: OrderRow): Promise<void> {

@@ -45,7 +45,7 @@ export interface Found {
   total: number
   /** False where the engine stopped counting. */
   is_total_exact: boolean
-  /** Too few products have all the words: these have some. */
+  /** No product has all the words: these have some. */
   is_loose: boolean
   /** By key, then by how many products have the value; a key's own filter does not count for it. */
   facets: { key: string; value: string; products: number }[]
@@ -54,7 +54,7 @@ export interface Found {
   in_stock: number
   /** At least 4, 3, 2 and 1 stars. */
   ratings: [number, number, number, number]
-  /** When too few products have all the words: what the unknown ones of them may have meant, of this shop's words or two of them. */
+  /** When no product has all the words: what the unknown ones of them may have meant, of this shop's words or two of them. */
   near: { term: string; words: { word: string; documents: number }[] }[]
 }
 

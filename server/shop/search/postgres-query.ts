@@ -19,7 +19,7 @@ export function tsQuestion({ clauses, joins }: Query): TsQuestion {
   const all = (list: string[]) => list.filter((text) => text !== '').join(' & ')
   const strict = [wanted.map(clauseText), ...joins.map(({ at, term }) => clauses.flatMap((clause, place) => (clause.is_excluded || place === at + 1 ? [] : [place === at ? lexeme(term) : clauseText(clause)])))].map(all)
   // Of a Chinese or Japanese run some pairs may do; `wi-fi` or a part number stays whole.
-  const any = wanted.flatMap(({ options }) => options.flatMap((option) => (option.as === 'phrase' && PAIR.test(option.terms[0] ?? '') ? option.terms.map(lexeme) : [optionText(option)])))
+  const any = wanted.flatMap(({ options }) => options.flatMap((option) => (option.as === 'phrase' && PAIR.test(option.terms[0] ?? '') ? option.terms.map(lexeme) : [optionText(option)]))).concat(joins.map(({ term }) => lexeme(term)))
   return {
     strict: all([strict.length > 1 ? `(${strict.map((text) => `(${text})`).join(' | ')})` : (strict[0] ?? ''), ...excluded]),
     loose: wanted.length < 2 && !any.some((text) => PAIR.test(text)) ? '' : all([`(${[...new Set(any)].join(' | ')})`, ...excluded]),

@@ -7,6 +7,25 @@ import { ROLES, roleNames } from '../../roles.ts'
 export type NameOf = (id: string) => string | undefined
 
 const PLAIN: Record<string, () => string> = {
+  'stores.store_changed': m.act_store_changed,
+  'inventory.stock_adjusted': m.act_stock_adjusted,
+  'inventory.item_changed': m.act_item_changed,
+  'tax.rate_added': m.act_tax_rate_added,
+  'tax.rate_changed': m.act_tax_rate_changed,
+  'tax.rate_removed': m.act_tax_rate_removed,
+  'shipping.zone_added': m.act_zone_added,
+  'shipping.zone_changed': m.act_zone_changed,
+  'shipping.zone_removed': m.act_zone_removed,
+  'shipping.method_added': m.act_shipping_method_added,
+  'shipping.method_changed': m.act_shipping_method_changed,
+  'shipping.method_removed': m.act_shipping_method_removed,
+  'coupons.coupon_made': m.act_coupon_made,
+  'coupons.coupon_changed': m.act_coupon_changed,
+  'points.adjusted': m.act_points_adjusted,
+  'orders.cancelled': m.act_order_cancelled,
+  'orders.address_changed': m.act_order_address_changed,
+  'orders.refunded': m.act_order_refunded,
+  'orders.return_received': m.act_return_received,
   'accounts.registered': m.act_registered,
   'accounts.signed_in': m.act_signed_in,
   'accounts.signed_out': m.act_signed_out,
@@ -68,6 +87,8 @@ const PLAIN: Record<string, () => string> = {
   'payments.refund_retried': m.act_refund_retried,
   'payments.refund_settled': m.act_refund_settled,
   'payments.reconciled': m.act_books_reconciled,
+  'catalog.prices_changed': m.act_prices_changed,
+  'catalog.products_imported': m.act_products_imported,
 }
 
 const ABOUT_PERSON: Record<string, (to: { name: string }) => string> = {
@@ -85,6 +106,23 @@ const NAMED: Record<string, (to: { name: string }) => string> = {
   'competitors.group_created': m.act_group_created,
   'notifications.channel_added': m.act_channel_added,
   'notifications.channel_removed': m.act_channel_removed,
+  'catalog.product_created': m.act_sold_created,
+  'catalog.product_published': m.act_sold_published,
+  'catalog.product_unpublished': m.act_sold_unpublished,
+  'catalog.product_removed': m.act_sold_removed,
+  'catalog.product_restored': m.act_sold_restored,
+  'catalog.category_created': m.act_shop_category_created,
+  'catalog.category_changed': m.act_shop_category_changed,
+  'catalog.category_removed': m.act_shop_category_removed,
+  'catalog.product_changed': m.act_sold_changed,
+  'catalog.options_changed': m.act_sold_changed,
+  'catalog.sku_added': m.act_sold_changed,
+  'catalog.sku_changed': m.act_sold_changed,
+  'catalog.sku_removed': m.act_sold_changed,
+  'catalog.image_added': m.act_sold_changed,
+  'catalog.image_changed': m.act_sold_changed,
+  'catalog.images_ordered': m.act_sold_changed,
+  'catalog.image_removed': m.act_sold_changed,
 }
 
 const COUNTED: Record<string, (to: { count: number; n: string }) => string> = {

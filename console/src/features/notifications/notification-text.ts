@@ -29,8 +29,12 @@ const BY_REASON: Record<string, (facts: Facts) => Words> = {
   maintenance: ({ starts_at, ends_at, message }) => ({ title: m.notification_maintenance({ time: time(starts_at) }), detail: m.notification_maintenance_detail({ time: time(ends_at), message: word(message) }) }),
   tracking_confirmed: ({ count, product_name }) =>
     count === 1 ? { title: m.notification_tracked_one({ name: word(product_name) }), detail: m.notification_tracked_detail() } : { title: m.notification_tracked_many({ count: Number(count), n: integer(Number(count)) }), detail: word(product_name) },
+  stock_low: ({ product_name, sku, available }) => ({ title: m.notification_stock_low({ name: word(product_name), n: integer(Number(available)) }), detail: m.notification_stock_of({ sku: word(sku) }) }),
+  sold_out: ({ product_name, sku }) => ({ title: m.notification_sold_out({ name: word(product_name) }), detail: m.notification_stock_of({ sku: word(sku) }) }),
   analysis_done: ({ product_name }) => ({ title: m.notification_analysis({ name: word(product_name) }), detail: '' }),
   payment_disputed: ({ order_number }) => ({ title: m.notification_disputed({ order: word(order_number) }), detail: '' }),
+  order_sold: ({ order_number }) => ({ title: m.notification_order_sold({ order_number: word(order_number) }), detail: '' }),
+  return_requested: ({ order_number }) => ({ title: m.notification_return_requested({ order_number: word(order_number) }), detail: '' }),
   refund_failed: ({ order_number }) => ({ title: m.notification_refund_failed({ order: word(order_number) }), detail: '' }),
   weekly_analysis_done: ({ product_name }) => ({ title: m.notification_analysis_weekly({ name: word(product_name) }), detail: '' }),
 }
