@@ -64,12 +64,21 @@ export function createPayPal(faults: Faults, { webhookMs = 40 }: { webhookMs?: n
 
   function deliver(event: PayPalEvent, { base, isForged, tries = 3 }: { base: string; isForged: boolean; tries?: number }): void {
     const body = JSON.stringify(event)
-    for (const url of endpoints) {
+    const store = storeOf(event.resource)
+    for (const endpoint of endpoints) {
+      const url = endpoint.replace('{store}', encodeURIComponent(store))
       const headers = { 'content-type': 'application/json', ...paypalSignature(body, base, isForged ? { webhookId: 'WH-OF-SOMEBODY-ELSE' } : {}) }
       fetch(url, { method: 'POST', body, headers, signal: AbortSignal.timeout(10_000) })
         .then((answer) => answer.ok, () => false)
         .then((isTaken) => void (!isTaken && tries > 1 && !isForged && setTimeout(() => deliver(event, { base, isForged, tries: tries - 1 }), 2_000).unref()), () => {})
     }
+  }
+
+  /** `{store}` of an endpoint's URL is the last part of what an order says of itself. */
+  function storeOf(resource: { id?: string; supplementary_data?: { related_ids?: { order_id?: string } }; disputed_transactions?: { seller_transaction_id: string }[] }): string {
+    const captured = resource.disputed_transactions?.[0]?.seller_transaction_id
+    const order = orders.get(resource.supplementary_data?.related_ids?.order_id ?? resource.id ?? '') ?? (captured === undefined ? undefined : captureAt(captured).order)
+    return order?.purchase_units[0]?.custom_id?.split(':')[2] ?? ''
   }
 
   const orderAt = (id: string): Order => {
