@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<number>> = {
   api: async () => (await import('./api.bench.ts')).apiBench(),
   crawl: async () => (await import('./crawl.bench.ts')).crawlBench(),
   realtime: async () => (await import('./realtime.bench.ts')).realtimeBench(),
+  shop: async () => (await import('./shop.bench.ts')).shopBench(),
   search: async () => (await import('./search.bench.ts')).searchBench(),
   relay: async () => (await import('./relay.bench.ts')).relayBench(),
 }

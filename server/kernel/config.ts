@@ -76,6 +76,8 @@ const Environment = z.object({
   PAYMENT_TIMEOUT_S: z.coerce.number().min(0.1).max(60).default(15),
   /** A bucket for files; without it they lie in the folder `files` of the home. `s3://KEY:SECRET@host[:port]/bucket?region=eu-1`; `s3+http://…` without TLS. */
   FILES_URL: z.string().regex(/^s3(\+http)?:\/\//, 'must start with s3:// or s3+http://').optional(),
+  /** An OpenSearch or Elasticsearch that answers the shop's searches, as https://user:password@host:9200; without it PostgreSQL does. */
+  SEARCH_URL: z.url().optional(),
   /** The browser that prints PDFs, when it is not where browsers usually are. */
   CHROMIUM_PATH: z.string().min(1).optional(),
   /** `host` or `host:port` inside your own network that outgoing requests (webhooks) may reach. */
@@ -153,6 +155,8 @@ export interface Config {
   outgoing_allow: string[]
   /** Requests a minute of one shopper, or of one address. */
   shopper_limit: number
+  /** Undefined: PostgreSQL searches. */
+  search_url: string | undefined
   chromium_path: string | undefined
   /** Undefined: files lie below `home`. */
   s3: { endpoint: string; bucket: string; region: string; key_id: string; secret: string } | undefined
@@ -209,6 +213,7 @@ export function loadConfig(env: NodeJS.ProcessEnv): Config {
     paypal: paypalOf(data),
     outgoing_allow: data.OUTGOING_ALLOW,
     shopper_limit: data.SHOPPER_REQUESTS_PER_MINUTE,
+    search_url: data.SEARCH_URL,
     chromium_path: data.CHROMIUM_PATH,
     s3: data.FILES_URL === undefined ? undefined : bucketOf(data.FILES_URL),
     sandbox: {

@@ -19,7 +19,7 @@ export function couponRoutes(app: App) {
     const { tenant_id, id } = req.caller
     const coupon = await withTenant(app.db, tenant_id, async (trx) => {
       const made = await coupons.insert(trx, tenant_id, req.body)
-      if (made === undefined) throw new AppError([409, 'CODE_TAKEN'], 'There is a coupon of this code already', { field: 'code' })
+      if (made === undefined) throw new AppError([409, 'COUPON_EXISTS'], 'There is a coupon of this code already', { field: 'code' })
       await record(trx, { tenant_id, actor_id: id, action: 'coupons.coupon_made', subject: `coupon:${made.coupon_id}`, detail: { code: made.code } })
       return made
     })

@@ -74,7 +74,7 @@ test('terms that contradict themselves are refused at their field', async () => 
   const field = async (terms: object) => (await send('POST', '', { code: 'NEW', kind: 'percent', percent: '5', ...terms })).json.field
   expect([await field({ percent: '0' }), await field({ percent: '101' }), await field({ kind: 'amount' }), await field({ min_subtotal_minor: 5 }), await field({ starts_at: NOW, ends_at: NOW }), await field({ code: 'a b' })])
     .toEqual(['percent', 'percent', 'percent', 'currency', 'ends_at', 'code'])
-  expect(await send('POST', '', { code: 'Ten', kind: 'free_shipping' })).toMatchObject({ status: 409, json: { code: 'CODE_TAKEN', field: 'code' } })
+  expect(await send('POST', '', { code: 'Ten', kind: 'free_shipping' })).toMatchObject({ status: 409, json: { code: 'COUPON_EXISTS', field: 'code' } })
   await redeem('a@x.test')
   await redeem('b@x.test')
   expect(await send('PUT', `/${coupon_id}`, { max_uses: 1 })).toMatchObject({ status: 422, json: { code: 'FEWER_THAN_USED', field: 'max_uses' } })

@@ -1,3 +1,5 @@
+import { simplified } from './han.ts'
+
 /** A piece of a text as the index knows it. */
 export interface Token {
   term: string
@@ -10,132 +12,130 @@ export interface Token {
   kind: 'word' | 'pair' | 'last' | 'joined'
 }
 
-interface Run {
-  text: string
-  isCjk: boolean
-  starts: number[]
-  ends: number[]
-  /** What stands between it and the run before. */
-  gap: string
-}
-
-/** More of a text is not looked at: a description of twenty pages. */
+/** More of a text is not looked at: a description of ten pages. */
 const MAX_CHARACTERS = 20_000
 /** A term that is longer is no word of any language, and PostgreSQL takes no lexeme above 2 kB. */
 const MAX_TERM = 64
 const CLUSTER = /[\s\S][\p{M}\uff9e\uff9f]*/gu
-const ASCII = /^[\x20-\x7e\n\t]*$/
-const CJK = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆]/u
-const WORD = /[\p{L}\p{N}\p{M}]/u
+const ASCII = /^[\t\n\r -~]*$/
+const CJK = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆]/v
+/** A run of a script without spaces, a number with decimals, or a word. */
+const RUN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆]+|\d+(?:\.\d+)+[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆]]*|[[\p{L}\p{N}\p{M}]--[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー々〆]]+/gv
+const ASCII_RUN = /\d+(?:\.\d+)+[a-z0-9]*|[a-z0-9]+/g
 const MARKS = /\p{M}/gu
 const LATIN = /\p{Script=Latin}/u
 /** What joins the parts of one name: `wi-fi`, `usb/ps2`, `at&t`. */
-const JOINER = /^[-‐‑–/_+&.'’]$/
+const JOINERS = new Set(['-', '‐', '‑', '–', '/', '_', '+', '&', '.', "'", '’'])
 /** `500gb` is found by `500 gb` too, and the other way round. */
 const AMOUNT = /^(\d+(?:\.\d+)?)([a-z]{1,3})$/
 
+interface Plain {
+  text: string
+  /** Where each of its units begins and ends in the original; undefined where it is the same. */
+  starts?: number[]
+  ends?: number[]
+}
+
 /**
- * The terms of a text: full-width and compatibility forms made plain (NFKC), lower-case, Latin letters without accents.
- * Chinese, Japanese and Korean runs become overlapping pairs of characters and the last one alone, so that every part of a
- * run of any length is found by its pairs in a row; the rest becomes words without their plural.
+ * The terms of a text: full-width and compatibility forms made plain (NFKC), lower-case, Latin letters without accents,
+ * traditional Chinese characters in their simplified form. Chinese, Japanese and Korean runs become overlapping pairs of
+ * characters and the last one alone, so that every part of a run of any length is found by its pairs in a row; the rest
+ * becomes words without their plural.
  */
 export function analyse(text: string): Token[] {
+  const plain = plainOf(text.length > MAX_CHARACTERS ? text.slice(0, MAX_CHARACTERS) : text)
   const tokens: Token[] = []
   let position = 0
-  let before: { run: Run; token: Token } | undefined
   let chain: Token[] = []
+  let endOfLast = 0
   const closeChain = () => {
-    const [first, last] = [chain[0], chain.at(-1)]
-    if (chain.length > 1 && first !== undefined && last !== undefined) {
-      const term = stem(chain.map((part) => part.term).join(''))
-      if (term.length <= MAX_TERM) tokens.push({ term, position: first.position, start: first.start, end: last.end, kind: 'joined' })
-    }
+    addJoined(tokens, chain)
     chain = []
   }
-  for (const run of runsOf(text.length > MAX_CHARACTERS ? text.slice(0, MAX_CHARACTERS) : text)) {
+  for (const { 0: run, index } of plain.text.matchAll(plain.starts === undefined ? ASCII_RUN : RUN)) {
     position += 1
-    if (run.isCjk) {
+    const end = index + run.length
+    const gap = plain.text.slice(endOfLast, index)
+    endOfLast = end
+    if (plain.starts !== undefined && CJK.test(run)) {
       closeChain()
-      position = addPairs(tokens, run, position)
-      before = undefined
+      position = addPairs(tokens, { run, from: index, plain, position })
       continue
     }
-    const token: Token = { term: stem(run.text.slice(0, MAX_TERM)), position, start: run.starts[0] ?? 0, end: run.ends.at(-1) ?? 0, kind: 'word' }
-    tokens.push(token)
-    const amount = AMOUNT.exec(run.text)
-    if (amount !== null) {
-      tokens.push({ ...token, term: amount[1] ?? '', kind: 'joined' })
-      position += 1
-      tokens.push({ ...token, position, term: stem(amount[2] ?? ''), kind: 'joined' })
-    } else if (before !== undefined && /^\s$/.test(run.gap) && AMOUNT.test(before.run.text + run.text)) {
-      tokens.push({ ...token, position: before.token.position, start: before.token.start, term: stem(before.run.text + run.text), kind: 'joined' })
+    // The word as it is written stays on the chain: plural and joined spellings are made of that.
+    const word: Token = { term: run.slice(0, MAX_TERM), position, start: plain.starts?.[index] ?? index, end: plain.ends?.[end - 1] ?? end, kind: 'word' }
+    if (gap === "'" && run === 's' && chain.length > 0) continue // of somebody: men’s
+    const before = chain.at(-1)
+    if (before === undefined || !JOINERS.has(gap)) {
+      closeChain()
+      if (before !== undefined && gap === ' ' && AMOUNT.test(before.term + run)) tokens.push({ ...before, term: stem(before.term + run), end: word.end, kind: 'joined' })
     }
-    if (!JOINER.test(run.gap) || before === undefined) closeChain()
-    chain.push({ ...token, term: run.text })
-    before = { run, token }
+    tokens.push({ ...word, term: stem(word.term) })
+    chain.push(word)
+    position = addAmount(tokens, word)
   }
   closeChain()
   return tokens
 }
 
-function addPairs(tokens: Token[], { text, starts, ends }: Run, from: number): number {
-  const characters = [...text]
-  let position = from
-  let at = 0
+/** `wifi` of `wi-fi`. */
+function addJoined(tokens: Token[], chain: Token[]): void {
+  const [first, last] = [chain[0], chain.at(-1)]
+  if (chain.length < 2 || first === undefined || last === undefined) return
+  const term = stem(chain.map((part) => part.term).join(''))
+  if (term.length <= MAX_TERM) tokens.push({ term, position: first.position, start: first.start, end: last.end, kind: 'joined' })
+}
+
+/** `500` and `gb` of `500gb`. @returns the position after them */
+function addAmount(tokens: Token[], word: Token): number {
+  const [, number, unit] = AMOUNT.exec(word.term) ?? []
+  if (number === undefined || unit === undefined) return word.position
+  tokens.push({ ...word, term: number, kind: 'joined' }, { ...word, term: stem(unit), position: word.position + 1, kind: 'joined' })
+  return word.position + 1
+}
+
+interface Characters {
+  run: string
+  from: number
+  plain: Plain
+  position: number
+}
+
+function addPairs(tokens: Token[], { run, from, plain: { starts, ends }, position }: Characters): number {
+  const characters = Array.from(run) // by code points: a rare Han character has two units
+  let at = from
+  let place = position
   for (const [index, character] of characters.entries()) {
     const next = characters[index + 1]
-    const start = starts[at] ?? 0
-    if (next === undefined) tokens.push({ term: character, position, start, end: ends[at + character.length - 1] ?? 0, kind: 'last' })
-    else {
-      tokens.push({ term: character + next, position, start, end: ends[at + character.length + next.length - 1] ?? 0, kind: 'pair' })
-      position += 1
-    }
+    const start = starts?.[at] ?? at
+    const end = at + character.length + (next?.length ?? 0)
+    tokens.push({ term: character + (next ?? ''), position: place, start, end: ends?.[end - 1] ?? end, kind: next === undefined ? 'last' : 'pair' })
+    if (next !== undefined) place += 1
     at += character.length
   }
-  return position
+  return place
 }
 
-/** The stretches of a text that hold words, or characters of a script without spaces; each UTF-16 unit knows where it came from. */
-function* runsOf(text: string): Generator<Run> {
-  let run: Run | undefined
-  let gap = ''
-  for (const { plain, start, end } of charactersOf(text)) {
-    for (const character of plain) {
-      const isCjk = CJK.test(character)
-      const isNumberDot = character === '.' && run !== undefined && !run.isCjk && /^\d+$/.test(run.text) && /^\d/.test(text.slice(end, end + 1))
-      if (isCjk || WORD.test(character) || isNumberDot) {
-        if (run !== undefined && run.isCjk !== isCjk) {
-          yield run
-          run = undefined
-          gap = ''
-        }
-        run ??= { text: '', isCjk, starts: [], ends: [], gap }
-        run.text += character
-        for (let unit = 0; unit < character.length; unit++) {
-          run.starts.push(start)
-          run.ends.push(end)
-        }
-        gap = ''
-      } else {
-        if (run !== undefined) yield run
-        run = undefined
-        gap += character
-      }
+function plainOf(text: string): Plain {
+  if (ASCII.test(text)) return { text: text.toLowerCase() }
+  let plain = ''
+  const starts: number[] = []
+  const ends: number[] = []
+  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
+    const own = plainCharacter(cluster)
+    plain += own
+    for (let unit = 0; unit < own.length; unit++) {
+      starts.push(index)
+      ends.push(index + cluster.length)
     }
   }
-  if (run !== undefined) yield run
+  return { text: plain, starts, ends }
 }
 
-function* charactersOf(text: string): Generator<{ plain: string; start: number; end: number }> {
-  if (ASCII.test(text)) {
-    const lower = text.toLowerCase()
-    for (let at = 0; at < lower.length; at++) yield { plain: lower[at] ?? '', start: at, end: at + 1 }
-    return
-  }
-  for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
-    const lower = cluster.normalize('NFKC').toLowerCase()
-    yield { plain: LATIN.test(lower) ? lower.normalize('NFKD').replace(MARKS, '').replaceAll('ß', 'ss') : lower, start: index, end: index + cluster.length }
-  }
+function plainCharacter(cluster: string): string {
+  const lower = cluster.normalize('NFKC').toLowerCase()
+  if (LATIN.test(lower)) return lower.normalize('NFKD').replace(MARKS, '').replaceAll('ß', 'ss')
+  return lower === '’' ? "'" : simplified(lower)
 }
 
 /** Takes the English plural away (Harman’s S-stemmer, 1991, as it errs least): `batteries` → `battery`, `cases` → `case`. */

@@ -83,6 +83,7 @@ export async function remove(trx: Db, tenantId: string, productIds: string[]): P
 
 /** Where fewer products have all the words, those with some of them are shown, and what was meant is looked for. */
 const AT_LEAST = 1
+const MAX_FACET_VALUES = 30
 const ANY_PRICE = Number.MAX_SAFE_INTEGER
 
 const FIND = {
@@ -93,8 +94,9 @@ const FIND = {
 interface Answer {
   total: number
   is_loose: boolean
-  hits: Found['hits']
-  facets: [value: string, products: number][]
+  hits: [product_id: string, name: string, excerpt: string][]
+  /** The most frequent values, and how many products have each. */
+  facets: [values: string[], products: number[]]
   price: [min: number | null, max: number | null]
   in_stock: number
   ratings: Found['ratings']
@@ -112,8 +114,8 @@ export async function find(db: Db, tenantId: string, { query, currency, filters,
   if (found == null) return { hits: [], total: 0, is_total_exact: true, is_loose: false, facets: [], price: null, in_stock: 0, ratings: [0, 0, 0, 0], near: [] }
   const [min_minor, max_minor] = found.price
   return {
-    hits: found.hits, total: found.total, is_total_exact: true, is_loose: found.is_loose, in_stock: found.in_stock, ratings: found.ratings,
-    facets: found.facets.map(([text, products]) => ({ ...splitFacet(text), products })),
+    hits: found.hits.map(([product_id, name, excerpt]) => ({ product_id, name, excerpt })), total: found.total, is_total_exact: true, is_loose: found.is_loose, in_stock: found.in_stock, ratings: found.ratings,
+    facets: facetsOf(found.facets),
     price: min_minor === null || max_minor === null ? null : { min_minor, max_minor },
     near: (found.near ?? []).map(([term, words, halves]) => ({ term, words: [...(words ?? []), ...(halves ?? [])].map(([word, documents]) => ({ word, documents })) })),
   }
@@ -121,9 +123,19 @@ export async function find(db: Db, tenantId: string, { query, currency, filters,
 
 const textArray = (texts: string[]): string => `{${texts.map((text) => `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`
 
-function splitFacet(text: string): { key: string; value: string } {
-  const at = text.indexOf('\u001f')
-  return { key: text.slice(0, at), value: text.slice(at + 1) }
+/** Of each key the most frequent values; keys that most products have first. */
+function facetsOf([values, products]: Answer['facets']): Found['facets'] {
+  const keys = new Map<string, { of: number; facets: Found['facets'] }>()
+  for (const [place, text] of values.entries()) {
+    const at = text.indexOf('\u001f')
+    const key = text.slice(0, at)
+    const known = keys.get(key) ?? { of: 0, facets: [] }
+    keys.set(key, known)
+    known.of += products[place] ?? 0
+    if (known.facets.length < MAX_FACET_VALUES) known.facets.push({ key, value: text.slice(at + 1), products: products[place] ?? 0 })
+  }
+  // Chosen values came first, so that none is cut off.
+  return [...keys.values()].toSorted((a, b) => b.of - a.of).flatMap(({ facets }) => facets.toSorted((a, b) => b.products - a.products || (a.value < b.value ? -1 : 1)))
 }
 
 /** Counts the words of the generation that is read anew: how rare they are, and which there are. */

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { withTenant } from '#kernel/db'
 import { publish } from '#kernel/events'
 import { productChanged } from '#shop/catalog'
-import { FIRST, openSearch } from './testing.ts'
+import { FIRST, openSearch } from '../../tests/search.ts'
 
 test('a product that is taken off is not shown, even before the index has heard of it', async () => {
   const { ask, build, settle, search, names } = await openSearch()

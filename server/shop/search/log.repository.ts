@@ -25,7 +25,7 @@ export async function list(trx: Db, { days, found, page, limit }: LogQuery & Pag
     from search.log where tenant_id = ${OWN} and at >= now() - make_interval(days => ${days})
       and case ${found} when 'none' then results = 0 when 'corrected' then corrected is not null else true end
     group by query order by searches desc, query limit ${limit} offset ${(page - 1) * limit}`.execute(trx)
-  return { data: rows.map(({ total: _, ...row }) => row), pagination: paginate({ page, limit }, rows[0]?.total ?? 0) }
+  return { data: rows.map(({ query, searches, people, results, corrected, last_at }) => ({ query, searches, people, results, corrected, last_at })), pagination: paginate({ page, limit }, rows[0]?.total ?? 0) }
 }
 
 export const prune = (systemDb: Db, days: number) => sql`delete from search.log where at < now() - make_interval(days => ${days})`.execute(systemDb)

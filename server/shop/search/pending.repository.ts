@@ -1,12 +1,15 @@
 import { sql } from 'kysely'
 import type { Db } from '#kernel/db'
 
-/** @returns true when nothing else was waiting */
+/**
+ * @returns true for the first of a transaction: a job that is enqueued with it sees what all of the transaction added. Whether others
+ * wait already says nothing: the job that is to take them may be past its last look.
+ */
 export async function add(trx: Db, tenantId: string, productId: string): Promise<boolean> {
-  const added = await sql`insert into search.pending (tenant_id, product_id) values (${tenantId}, ${productId}) on conflict do nothing`.execute(trx)
-  if (added.numAffectedRows === 0n) return false
-  const { rows } = await sql`select from search.pending where tenant_id = ${tenantId} and product_id <> ${productId} limit 1`.execute(trx)
-  return rows.length === 0
+  const { rows } = await sql<{ is_first: boolean }>`
+    with added as (insert into search.pending (tenant_id, product_id) values (${tenantId}, ${productId}) on conflict do nothing returning product_id)
+    select not exists (select from search.pending p where p.tenant_id = ${tenantId} and p.since = now() and p.xmin::text::bigint = pg_current_xact_id()::text::bigint % 4294967296) as is_first from added`.execute(trx)
+  return rows[0]?.is_first ?? false
 }
 
 /** The longest waiting ones, taken off the list: it commits with what is made of them. */

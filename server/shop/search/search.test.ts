@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest'
 import { asShopper } from '#kernel/testing'
 import { withTenant } from '#kernel/db'
 import { setRating } from '#shop/catalog'
-import { openSearch, SECOND } from './testing.ts'
+import { openSearch, SECOND } from '../../tests/search.ts'
 
 /** Options with one SKU a value. */
 const options = (name: string, values: string[], stock = 3) => ({

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import { asCaller, asShopper } from '#kernel/testing'
 import { searchLogOf } from './search-log.ts'
-import { openSearch, SECOND } from './testing.ts'
+import { openSearch, SECOND } from '../../tests/search.ts'
 
 test('synonyms work both ways, one way, and for several words', async () => {
   const { ask, build, settle, names } = await openSearch()

@@ -41,5 +41,5 @@ function takenError(error: unknown): unknown {
   if (code !== UNIQUE_VIOLATION) return error
   return constraint === 'store_domain_key'
     ? new AppError([409, 'DOMAIN_TAKEN'], 'Another store has this domain', { field: 'domain', cause: error })
-    : Object.assign(conflict('CODE_TAKEN', 'Another store has this code'), { field: 'code' })
+    : Object.assign(conflict('STORE_CODE_TAKEN', 'Another store has this code'), { field: 'code' })
 }

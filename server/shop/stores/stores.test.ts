@@ -27,7 +27,7 @@ test('a code or a domain belongs to one store', async () => {
   const { put } = await open()
   expect((await put({ domain: 'tide.example' })).status).toBe(200)
   expect(await put({ domain: 'tide.example' }, { tenant_id: OTHER })).toMatchObject({ status: 409, json: { code: 'DOMAIN_TAKEN', field: 'domain' } })
-  expect(await put({ code: 'first' }, { tenant_id: OTHER })).toMatchObject({ status: 409, json: { code: 'CODE_TAKEN', field: 'code' } })
+  expect(await put({ code: 'first' }, { tenant_id: OTHER })).toMatchObject({ status: 409, json: { code: 'STORE_CODE_TAKEN', field: 'code' } })
 })
 
 test('what is no country, currency or domain is refused at its field', async () => {

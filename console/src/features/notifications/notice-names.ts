@@ -2,7 +2,7 @@ import type { SentNotice } from '../../api.types.ts'
 import { m } from '../../paraglide/messages.js'
 
 const TYPES: Record<string, () => string> = {
-  incident_opened: m.notice_incident_opened, incident_escalated: m.notice_incident_escalated, incident_resolved: m.notice_incident_resolved, analysis_done: m.notice_analysis_done, experiment_done: m.notice_experiment_done, payment_disputed: m.notice_payment_disputed, refund_failed: m.notice_refund_failed,
+  incident_opened: m.notice_incident_opened, incident_escalated: m.notice_incident_escalated, incident_resolved: m.notice_incident_resolved, analysis_done: m.notice_analysis_done, experiment_done: m.notice_experiment_done, payment_disputed: m.notice_payment_disputed, refund_failed: m.notice_refund_failed, order_sold: m.notice_order_sold, return_requested: m.notice_return_requested,
   tracking_confirmed: m.notice_tracking_confirmed, welcome: m.notice_welcome, maintenance: m.notice_maintenance, webhook_disabled: m.notice_webhook_disabled, channel_disabled: m.notice_channel_disabled,
   stock_low: m.notice_stock_low,
 }

@@ -33,6 +33,8 @@ const BY_REASON: Record<string, (facts: Facts) => Words> = {
   sold_out: ({ product_name, sku }) => ({ title: m.notification_sold_out({ name: word(product_name) }), detail: m.notification_stock_of({ sku: word(sku) }) }),
   analysis_done: ({ product_name }) => ({ title: m.notification_analysis({ name: word(product_name) }), detail: '' }),
   payment_disputed: ({ order_number }) => ({ title: m.notification_disputed({ order: word(order_number) }), detail: '' }),
+  order_sold: ({ order_number }) => ({ title: m.notification_order_sold({ order_number: word(order_number) }), detail: '' }),
+  return_requested: ({ order_number }) => ({ title: m.notification_return_requested({ order_number: word(order_number) }), detail: '' }),
   refund_failed: ({ order_number }) => ({ title: m.notification_refund_failed({ order: word(order_number) }), detail: '' }),
   weekly_analysis_done: ({ product_name }) => ({ title: m.notification_analysis_weekly({ name: word(product_name) }), detail: '' }),
 }

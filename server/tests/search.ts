@@ -1,14 +1,14 @@
 import { onTestFinished, vi } from 'vitest'
 import { asCaller, asShopper, testApp, testDatabase, testServices } from '#kernel/testing'
-import { deliverPending } from '../../kernel/events/relay.ts'
-import { tasksModule } from '../../platform/tasks/module.ts'
-import { catalogModule } from '../catalog/module.ts'
-import { buildProduct, FIRST } from '../catalog/testing.ts'
-import { indexJob, rebuildJob } from './index.job-type.ts'
-import { forgetLexicon } from './lexicon.ts'
-import { searchModule } from './module.ts'
+import { deliverPending } from '../kernel/events/relay.ts'
+import { tasksModule } from '../platform/tasks/module.ts'
+import { catalogModule } from '../shop/catalog/module.ts'
+import { buildProduct, FIRST } from '../shop/catalog/testing.ts'
+import { indexJob, rebuildJob } from '../shop/search/index.job-type.ts'
+import { forgetLexicon } from '../shop/search/lexicon.ts'
+import { searchModule } from '../shop/search/module.ts'
 
-export { FIRST, SECOND } from '../catalog/testing.ts'
+export { FIRST, SECOND } from '../shop/catalog/testing.ts'
 
 type Product = NonNullable<Parameters<typeof buildProduct>[1]>
 
