@@ -1,5 +1,6 @@
 import type { Module } from '#kernel/module'
 import { reviewAdminRoutes } from './reviews.admin.routes.ts'
+import { reviewConsumers } from './reviews.consumers.ts'
 import { reviewJobs } from './reviews.jobs.ts'
 import { reviewRoutes } from './reviews.routes.ts'
 import { reviewSettings } from './reviews.settings.ts'
@@ -10,6 +11,7 @@ export const reviewsModule: Module = {
     reviewRoutes(app)
     reviewAdminRoutes(app)
   },
+  consumers: reviewConsumers,
   jobs: reviewJobs,
   settings: reviewSettings,
 }
