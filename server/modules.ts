@@ -20,6 +20,7 @@ import { shippingModule } from './shop/shipping/module.ts'
 import { couponsModule } from './shop/coupons/module.ts'
 import { pointsModule } from './shop/points/module.ts'
 import { searchModule } from './shop/search/module.ts'
+import { reviewsModule } from './shop/reviews/module.ts'
 import { storesModule } from './shop/stores/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
 import { categoriesModule } from './track/categories/module.ts'
@@ -68,4 +69,5 @@ export const modules: Module[] = [
   catalogModule,
   cartsModule,
   ordersModule,
+  reviewsModule,
 ]

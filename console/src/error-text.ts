@@ -138,6 +138,11 @@ const BY_CODE: Record<string, () => string> = {
   VALUE_IN_USE: m.error_value_in_use,
   CATEGORY_CIRCLE: m.error_category_circle,
   CATEGORY_NOT_EMPTY: m.error_category_not_empty,
+  ALREADY_REVIEWED: m.error_already_reviewed,
+  BUYERS_ONLY: m.error_buyers_only,
+  REPEATED_TEXT: m.error_repeated_text,
+  TOO_MANY_REVIEWS: m.error_too_many_reviews,
+  OWN_REVIEW: m.error_own_review,
 }
 
 const BY_STATUS: Record<number, () => string> = {

@@ -89,6 +89,9 @@ const PLAIN: Record<string, () => string> = {
   'payments.reconciled': m.act_books_reconciled,
   'catalog.prices_changed': m.act_prices_changed,
   'catalog.products_imported': m.act_products_imported,
+  'reviews.approved': m.act_review_approved,
+  'reviews.rejected': m.act_review_rejected,
+  'reviews.answered': m.act_review_answered,
 }
 
 const ABOUT_PERSON: Record<string, (to: { name: string }) => string> = {

@@ -17,6 +17,9 @@ export const settingTexts: Record<string, { label: () => string; hint: () => str
   'payments.capture_manually': { label: m.set_capture_manually, hint: m.set_capture_manually_hint },
   'payments.cash_on_delivery': { label: m.set_cash_on_delivery, hint: m.set_cash_on_delivery_hint },
   'payments.bank_account': { label: m.set_bank_account, hint: m.set_bank_account_hint },
+  'reviews.approve_at_once': { label: m.set_reviews_approve_at_once, hint: m.set_reviews_approve_at_once_hint },
+  'reviews.buyers_only': { label: m.set_reviews_buyers_only, hint: m.set_reviews_buyers_only_hint },
+  'reviews.keep_words_of_erased': { label: m.set_reviews_keep_words, hint: m.set_reviews_keep_words_hint },
 }
 
 /** Settings that the page of access shows. */
