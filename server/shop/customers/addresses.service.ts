@@ -53,7 +53,7 @@ async function propose(trx: Db, which: { customer_id: string; address_id: string
 }
 
 /** @throws AppError 404 for somebody else's */
-export async function getAddress(trx: Db, which: { customer_id: string; address_id: string }): Promise<OwnAddress> {
+async function getAddress(trx: Db, which: { customer_id: string; address_id: string }): Promise<OwnAddress> {
   const row = await addresses.find(trx, which)
   if (row === undefined) throw notFound('address')
   return shown(row)

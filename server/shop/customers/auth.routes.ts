@@ -23,7 +23,7 @@ const BROWSER_PATH = '/api/v1/shop/auth/oidc'
 const BROWSER_S = 600
 const PATH = '/api/v1/shop/auth'
 
-export const visitOf = (req: FastifyRequest): Visit => ({ tenant_id: req.shopper.tenant_id, ip: req.ip, user_agent: req.headers['user-agent']?.slice(0, 300) ?? null })
+const visitOf = (req: FastifyRequest): Visit => ({ tenant_id: req.shopper.tenant_id, ip: req.ip, user_agent: req.headers['user-agent']?.slice(0, 300) ?? null })
 
 /** Several stores may share a host: each has a cookie of its own. */
 const cookieOf = (req: FastifyRequest) => `tw_refresh_${req.shopper.store.code}`
@@ -36,7 +36,7 @@ function languageOf({ headers }: FastifyRequest): Language {
 }
 
 /** The answer to everything that signs somebody in. */
-export async function answerSession(app: App, reply: FastifyReply, { customer, session_id, refresh_token }: SignedIn, kind: 'cookie' | 'token') {
+async function answerSession(app: App, reply: FastifyReply, { customer, session_id, refresh_token }: SignedIn, kind: 'cookie' | 'token') {
   const req = reply.request
   const inCookie = kind === 'cookie'
   // Strict: no other site can make the browser send it.

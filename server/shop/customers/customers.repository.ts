@@ -5,7 +5,7 @@ import type { Customer, CustomerQuery, CustomerRow, Language, ProfileChange } fr
 
 const SHOWN = sql`id as customer_id, email, name, phone, language, wants_news, password_hash is not null as has_password, created_at`
 
-export interface NewCustomer {
+interface NewCustomer {
   tenant_id: string
   id: string
   email: string

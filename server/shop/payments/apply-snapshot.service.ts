@@ -135,7 +135,7 @@ export async function askLater(trx: Db, paymentId: string): Promise<void> {
   await payments.save(trx, paymentId, { ...after, check_at: nextCheck(after) })
 }
 
-export async function refuseNews(trx: Db, { tenant_id, payment_id, order_number }: PaymentRow, { source, code, provider_ref }: { source: Source; code: string; provider_ref: string }): Promise<void> {
+async function refuseNews(trx: Db, { tenant_id, payment_id, order_number }: PaymentRow, { source, code, provider_ref }: { source: Source; code: string; provider_ref: string }): Promise<void> {
   await payments.note(trx, { tenant_id, payment_id, source, kind: 'refused', code })
   await record(trx, { tenant_id, action: 'payments.callback_refused', subject: `payment:${payment_id}`, detail: { order_number, code, provider_ref } })
 }

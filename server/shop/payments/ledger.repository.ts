@@ -4,9 +4,9 @@ import type { Db } from '#kernel/db'
 import type { AccountBalance, Method, Posting, StatementLine } from './payments.schema.ts'
 
 export type Account = 'customer_receivable' | 'customer_credit' | 'revenue' | 'refunds' | 'fees' | 'disputes' | 'clearing_stripe' | 'clearing_paypal' | 'cash_on_delivery' | 'bank'
-export type PostingKind = 'capture' | 'refused_capture' | 'refund' | 'refund_reversed' | 'fee' | 'dispute' | 'dispute_won'
+type PostingKind = 'capture' | 'refused_capture' | 'refund' | 'refund_reversed' | 'fee' | 'dispute' | 'dispute_won'
 
-export interface NewPosting {
+interface NewPosting {
   tenant_id: string
   kind: PostingKind
   method: Method

@@ -42,7 +42,7 @@ export async function listMethods(services: Services, { tenant_id, of }: { tenan
   return (['stripe', 'paypal', 'cod', 'bank'] as const).filter((method) => isOn[method])
 }
 
-export interface PaymentOrder extends NewPayment {
+interface PaymentOrder extends NewPayment {
   tenant_id: string
   /** Who has to prove that the order is theirs; undefined: that is known. */
   payer?: Payer | undefined

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { cursorQuery } from '#kernel/cursor'
-import { isCurrency } from '#kernel/money'
 import { PaymentStatus } from './payment-states.ts'
 
 export const Method = z.enum(['stripe', 'paypal', 'cod', 'bank'])
@@ -11,7 +10,6 @@ export type ProviderName = (typeof PROVIDERS)[number]
 
 const Minor = z.int().min(0)
 const Positive = z.int().min(1).max(999_999_999_999)
-export const Currency = z.string().toUpperCase().refine(isCurrency, 'is an ISO 4217 code, as EUR')
 
 const WebUrl = z.url({ protocol: /^https?$/ }).max(2_000)
 
@@ -84,7 +82,7 @@ export const PaymentEvent = z.object({
 })
 export type PaymentEvent = z.infer<typeof PaymentEvent>
 
-export const RefundStatus = z.enum(['pending', 'succeeded', 'failed'])
+const RefundStatus = z.enum(['pending', 'succeeded', 'failed'])
 export const Refund = z.object({
   refund_id: z.uuid(),
   payment_id: z.uuid(),
@@ -137,7 +135,7 @@ export type StatementQuery = z.output<typeof StatementQuery>
 export const StatementLine = z.object({ day: z.string(), method: Method, currency: z.string(), charged_minor: z.int(), refunded_minor: z.int(), fees_minor: z.int(), disputed_minor: z.int(), net_minor: z.int() })
 export type StatementLine = z.infer<typeof StatementLine>
 
-export const LedgerEntry = z.object({ account: z.string(), /** Debits are positive, credits negative. */ amount_minor: z.int(), currency: z.string() })
+const LedgerEntry = z.object({ account: z.string(), /** Debits are positive, credits negative. */ amount_minor: z.int(), currency: z.string() })
 export const Posting = z.object({ posting_id: z.uuid(), at: z.date(), kind: z.string(), method: Method, payment_id: z.uuid(), order_id: z.uuid(), refund_id: z.uuid().nullable(), entries: z.array(LedgerEntry) })
 export type Posting = z.infer<typeof Posting>
 export const AccountBalance = z.object({ account: z.string(), currency: z.string(), balance_minor: z.int() })

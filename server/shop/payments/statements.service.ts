@@ -58,7 +58,7 @@ async function store(trx: Db, { tenant_id, day, method, ours, theirs }: { tenant
 }
 
 /** What one of the two has and the other has not, or has otherwise. */
-export function differencesOf(ours: readonly BookedLine[], theirs: readonly BookLine[]): Difference[] {
+function differencesOf(ours: readonly BookedLine[], theirs: readonly BookLine[]): Difference[] {
   const key = ({ kind, ref }: { kind: string; ref: string }) => `${kind} ${ref}`
   const mine = new Map(ours.map((line) => [key(line), line]))
   const yours = new Map(theirs.map((line) => [key(line), line]))
