@@ -113,6 +113,7 @@ export async function furnish({ ask, person, database }: World, tenant: string):
   ids.refund_id = await found(sql`insert into payments.refund (tenant_id, payment_id, order_id, amount_minor, currency, reason, idempotency_key) select tenant_id, id, order_id, 50, currency, 'theirs', 'theirs' from payments.payment where id = ${ids.payment_id} returning id`)
   ids.store = 'no-such-store'
   ids.customer_id = await found(sql`insert into customers.customer (tenant_id, email, name) values (${tenant}, 'theirs@test.example', 'Theirs') returning id`)
+  ids.address_id = await found(sql`insert into customers.address (tenant_id, customer_id, name, line1, country) values (${tenant}, ${ids.customer_id}, 'Theirs', 'theirs', 'HK') returning id`)
   ids.synonym_id = await make('/shop/admin/search/synonyms', { terms: ['tv', 'television'] })
   Object.assign(ids, { id_or_slug: 'no-such-product', slug: 'no-such-slug', size: 'no-such-size', format: 'no-such-format' })
   ids.review_id = await found(sql`insert into reviews.review (tenant_id, product_id, customer_id, author, stars, status) values (${tenant}, ${ids.product_id}, ${crypto.randomUUID()}, 'Theirs', 5, 'pending') returning id`)

@@ -1,5 +1,5 @@
 import { fingerprint, randomToken } from '#kernel/crypto'
-import { type Db, withTenant } from '#kernel/db'
+import { type Db, inTransaction, withTenant } from '#kernel/db'
 import { conflict, refused } from '#kernel/errors'
 import { enqueue } from '#kernel/jobs'
 import type { Services } from '#kernel/services'
@@ -32,7 +32,7 @@ export async function logIn(services: Services, { email, password }: { email: st
   await countAttempt(authDb, account, ip)
   const isRight = await isRightPassword(found?.password_hash ?? undefined, password)
   if (found === undefined || !isRight) throw wrong()
-  await authDb.transaction().execute((trx) => clearAttempts(trx, account, ip))
+  await inTransaction(authDb, (trx) => clearAttempts(trx, account, ip))
   return withTenant(db, tenant_id, async (trx) => {
     await customers.lock(trx, `password ${found.customer_id}`)
     if ((await customers.findSecret(trx, { id: found.customer_id }))?.password_hash !== found.password_hash) throw wrong() // changed while it was checked
@@ -87,7 +87,7 @@ export async function checkOwnPassword({ db, authDb }: Services, { tenant_id, cu
   const found = await withTenant(db, tenant_id, (trx) => customers.findSecret(trx, { id: customer_id }))
   if (found !== undefined && found.password_hash === null) throw conflict('NO_PASSWORD', 'You sign in by the store’s provider: set a password first, by "forgot password"')
   if (!(await isRightPassword(found?.password_hash ?? undefined, password))) throw refused('WRONG_PASSWORD', 'This is not your password', field)
-  await authDb.transaction().execute((trx) => clearAttempts(trx, account, ip))
+  await inTransaction(authDb, (trx) => clearAttempts(trx, account, ip))
 }
 
 /** Ends the customer's other sessions; this one stays. */

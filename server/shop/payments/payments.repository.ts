@@ -22,11 +22,13 @@ const SHOWN = sql`tenant_id, id as payment_id, order_id, order_number, method, s
 
 type NewRow = Pick<PaymentRow, 'tenant_id' | 'order_id' | 'order_number' | 'method' | 'status' | 'amount_minor' | 'authorized_minor' | 'currency' | 'capture' | 'customer_id' | 'email' | 'return_url'>
 
+/** With the first line of what happened to it. */
 export async function insert(trx: Db, row: NewRow): Promise<PaymentRow> {
-  const { rows } = await sql<PaymentRow>`
+  const { rows } = await sql<PaymentRow>`with made as (
     insert into payments.payment (tenant_id, order_id, order_number, method, status, amount_minor, authorized_minor, currency, capture, customer_id, email, return_url)
     values (${row.tenant_id}, ${row.order_id}, ${row.order_number}, ${row.method}, ${row.status}, ${row.amount_minor}, ${row.authorized_minor}, ${row.currency}, ${row.capture}, ${row.customer_id}, ${row.email}, ${row.return_url})
-    returning ${SHOWN}`.execute(trx)
+    returning *), noted as (insert into payments.event (tenant_id, payment_id, source, kind, status_after, amount_minor) select tenant_id, id, 'shopper', 'opened', status, amount_minor from made)
+    select ${SHOWN} from made`.execute(trx)
   const [made] = rows
   if (made === undefined) throw new Error('an insert returns its row')
   return made
