@@ -16254,7 +16254,7 @@ export interface paths {
         put?: never;
         /**
          * Products: read a file of them
-         * @description A multipart upload of at most 512 MiB with one field, `file`: CSV, JSON or JSONL, gzipped or not, a row a SKU. Columns: `product` (the slug that holds the rows of a product together), `name`, `description`, `brand`, `categories` (`Home > Kitchen; Sale`), `attributes` (`Fabric: Cotton; Fit: Slim`; a `\` before ; : > makes them plain), `tax_category`, `language`, `status` (draft, published), `channels` (shop; live), `option1_name`, `option1_value` … to 5, `sku`, `barcode`, `weight_g`, `requires_shipping`, `is_active`, `is_tracked` (yes, no), `stock` (of new SKUs), and for each currency `price_usd`, `list_price_usd`, `sale_price_usd` as decimals, `sale_from_usd`, `sale_to_usd` as ISO times. What a row leaves empty stays as it is. The same file again changes nothing.
+         * @description A multipart upload of at most 512 MiB with one field, `file`: CSV, JSON or JSONL, gzipped or not, a row a SKU. Columns: `product` (the slug that holds the rows of a product together), `name`, `description`, `brand`, `categories` (`Home > Kitchen; Sale`), `attributes` (`Fabric: Cotton; Fit: Slim`; a `\` before ; : > makes them plain), `tax_category`, `language`, `status` (draft, published), `channels` (shop; live), `option1_name`, `option1_value` … to 5, `sku`, `barcode`, `weight_g`, `requires_shipping`, `is_active` (yes, no), of new SKUs `is_tracked` and `stock`, and for each currency `price_usd`, `list_price_usd`, `sale_price_usd` as decimals, `sale_from_usd`, `sale_to_usd` as ISO times. What a row leaves empty stays as it is. The same file again changes nothing.
          *
          *     For role member and above.
          */
