@@ -330,4 +330,6 @@ export const ACCESS: Record<string, 'public' | 'shop' | 'customer' | 'viewer' | 
   'POST /shop/admin/categories': 'member',
   'PUT /shop/admin/categories/{category_id}': 'member',
   'DELETE /shop/admin/categories/{category_id}': 'member',
+  'POST /shop/events': 'shop',
+  'GET /shop/recommendations': 'shop',
 }
