@@ -19524,6 +19524,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a shopper looked at, as far as they agreed; sent twice it counts once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        consent: boolean;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "view" | "cart" | "search_click";
+                            /** Format: uuid */
+                            product_id: string;
+                        }[];
+                        visitor?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                counted: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/images/{image_id}/{size}.{format}": {
         parameters: {
             query?: never;
@@ -21230,6 +21285,81 @@ export interface paths {
                                     number
                                 ];
                             };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to show beside a product or to a person, each with its reason */
+        get: {
+            parameters: {
+                query: {
+                    currency?: string;
+                    exclude?: string | string[];
+                    kind: "bought_together" | "similar" | "for_you" | "trending" | "recent";
+                    limit?: number;
+                    product_id?: string;
+                    visitor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                brand: string | null;
+                                currency: string;
+                                from_minor: number;
+                                image: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                } | null;
+                                in_stock: boolean;
+                                list_minor: number | null;
+                                name: string;
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                reason: {
+                                    /** @enum {string} */
+                                    code: "BOUGHT_TOGETHER" | "SIMILAR" | "LIKED_BY_OTHERS" | "TRENDING" | "SEEN_BEFORE";
+                                    common?: string;
+                                    share?: number;
+                                    together?: number;
+                                    /** Format: uuid */
+                                    with?: string;
+                                };
+                                reviews: number;
+                                slug: string;
+                                to_minor: number;
+                            }[];
                         };
                     };
                 };
