@@ -27,6 +27,8 @@ const SHOWN = 'product_id, slug, name, brand, image, from_minor, to_minor, list_
  */
 export async function refresh(trx: Db, productIds: readonly string[]): Promise<void> {
   if (productIds.length === 0) return
+  // One at a time for each product: of two that make its cards at once, one would meet those of the other.
+  await sql`select from catalog.product where tenant_id = ${OWN} and id = any (${productIds}::uuid[]) order by id for update`.execute(trx)
   await sql`delete from catalog.card where tenant_id = ${OWN} and product_id = any (${productIds}::uuid[])`.execute(trx)
   await sql`
     with priced as materialized (

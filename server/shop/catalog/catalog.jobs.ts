@@ -6,6 +6,8 @@ import { clearUploads, runImport, uploadsFolder } from './import/import-task.ser
 import { removePictures } from './pictures.service.ts'
 import * as pictures from './pictures.repository.ts'
 import * as products from './products.repository.ts'
+import * as skus from './skus.repository.ts'
+import { renameItem } from './stock.service.ts'
 
 /** How long a removed product can be brought back. */
 const KEEP_REMOVED_MS = 30 * 86_400_000
@@ -19,7 +21,10 @@ export async function forgetRemoved({ services, signal }: Pick<JobContext, 'serv
     for (const { tenant_id, product_id } of due) {
       const hung = await withTenant(services.db, tenant_id, (trx) => pictures.listOf(trx, product_id))
       await removePictures(services, tenant_id, hung.map(({ id }) => id))
-      await withTenant(services.db, tenant_id, (trx) => products.forget(trx, product_id, before))
+      await withTenant(services.db, tenant_id, async (trx) => {
+        for (const { sku_id } of await skus.listOf(trx, [product_id])) await renameItem(trx, tenant_id, sku_id, sku_id) // its code is free
+        await products.forget(trx, product_id, before)
+      })
     }
   }
 }

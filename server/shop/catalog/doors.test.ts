@@ -9,8 +9,10 @@ import { deliverPending } from '../../kernel/events/relay.ts'
 import { installQueues } from '../../kernel/jobs/queues.ts'
 import { modules } from '../../modules.ts'
 import { describeSkus, listCards, readProductDocs, setRating } from './index.ts'
+import { announce } from './announce.ts'
 import { catalogModule } from './module.ts'
 import { removeProduct } from './products.service.ts'
+import { seeStock } from './stock.service.ts'
 import { buildProduct, FIRST, SECOND } from './testing.ts'
 
 async function open() {
@@ -105,6 +107,18 @@ test('a SKU that sells out is sold out on its tile, and the team is told once', 
   await deliver()
   expect(await card()).toBe(true)
   expect(await told()).toHaveLength(1)
+})
+
+test('SKUs of one product that sell out at once, while it is changed, are sold out on its tile', async () => {
+  const { database, app, inFirst } = await open()
+  const { product_id, skus, version } = await buildProduct(database.app, { options: [{ name: 'Size', values: ['M', 'L'] }], skus: ['M', 'L'].map((size) => ({ sku: size, option_values: [size], stock: 1, prices: [{ currency: 'USD', amount_minor: 5 }] })) })
+  await inFirst((trx) => countStock(trx, { tenant_id: FIRST, ref: 'test', actor_id: null, rows: skus.map(({ sku_id }) => ({ sku_id, counted: 0 })) }))
+  const see = (sku_id: string) => inFirst(async (trx) => announce(trx, await seeStock(trx, [sku_id]), 'saved'))
+  const rename = app.inject({ method: 'PUT', url: `/api/v1/shop/admin/products/${product_id}`, headers: asCaller(), payload: { version, name: 'Renamed' } })
+  const price = app.inject({ method: 'PUT', url: `/api/v1/shop/admin/skus/${skus[0]?.sku_id}`, headers: asCaller(), payload: { prices: [{ currency: 'USD', amount_minor: 7 }] } })
+  const answers = await Promise.all([rename, price, ...skus.map(({ sku_id }) => see(sku_id))])
+  expect(answers[1]?.statusCode).toBe(204)
+  expect(await inFirst((trx) => listCards(trx, { product_ids: [product_id], currency: 'USD', now: NOW }))).toMatchObject([{ in_stock: false, to_minor: 7 }])
 })
 
 test('a SKU is linked to a tracked product, and let go when that is removed', async () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 import { refused } from '#kernel/errors'
 import type { FORMATS } from './catalog.schema.ts'
 
@@ -11,8 +11,13 @@ const READABLE = new Set(['jpeg', 'png', 'webp', 'heif', 'tiff'])
 /** How many are worked on at once: each takes a core and its decoded size. */
 const AT_ONCE = 2
 
-// Decoded images are large, and none is asked for twice.
-sharp.cache(false)
+/** Loaded when the first image comes: a process that works on none does without its 20 MB. */
+async function open(bytes: Buffer): Promise<Sharp> {
+  const { default: sharp } = await import('sharp')
+  sharp.cache(false) // decoded images are large, and none is asked for twice
+  // Anything that the file says wrong is an error: half a picture is none.
+  return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
+}
 
 export interface TakenImage {
   body: Buffer
@@ -29,7 +34,7 @@ export interface TakenImage {
  * @throws AppError 422 `NOT_AN_IMAGE`, `IMAGE_ANIMATED`, `IMAGE_TOO_LARGE` on the field `file`
  */
 export async function takeImage(sent: Buffer): Promise<TakenImage> {
-  const source = open(sent)
+  const source = await open(sent)
   const found = await source.metadata().catch((error: Error) => refuse(error))
   if (!READABLE.has(found.format)) throw refused('NOT_AN_IMAGE', 'Send a JPEG, PNG, WebP, AVIF or TIFF', 'file')
   if ((found.pages ?? 1) > 1) throw refused('IMAGE_ANIMATED', 'Send one picture, not one that moves', 'file')
@@ -46,10 +51,7 @@ const ENCODERS: Record<(typeof FORMATS)[number], (image: Sharp) => Sharp> = {
 
 /** A size of an image that was taken in; never larger than it is. */
 export const renderImage = (kept: Buffer, { size, format }: { size: number; format: (typeof FORMATS)[number] }): Promise<Buffer> =>
-  inTurn(() => ENCODERS[format](open(kept).resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })).toBuffer())
-
-/** Anything that the file says wrong is an error: half a picture is none. */
-const open = (bytes: Buffer) => sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 })
+  inTurn(async () => ENCODERS[format]((await open(kept)).resize({ width: size, height: size, fit: 'inside', withoutEnlargement: true })).toBuffer())
 
 function refuse(error: Error): never {
   if (/pixel limit/i.test(error.message)) throw refused('IMAGE_TOO_LARGE', 'An image has at most 50 megapixels', 'file')

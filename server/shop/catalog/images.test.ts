@@ -16,7 +16,7 @@ async function open() {
   onTestFinished(() => rmSync(home, { recursive: true }))
   const services = testServices(database, { TRADEWIND_HOME: home })
   const app = await testApp(services, (a) => catalogModule.routes?.(a))
-  const { product_id, slug } = await buildProduct(database.app)
+  const { product_id, slug, skus } = await buildProduct(database.app)
   const send = async (bytes: Buffer, { alt = '', name = 'a.jpg', caller = {}, id = product_id } = {}) => {
     const part = (head: string, body: Buffer | string) => Buffer.concat([Buffer.from(`--b\r\ncontent-disposition: form-data; ${head}\r\n\r\n`), Buffer.from(body), Buffer.from('\r\n')])
     const payload = Buffer.concat([part('name="alt"', alt), part(`name="file"; filename="${name}"\r\ncontent-type: image/jpeg`, bytes), Buffer.from('--b--\r\n')])
@@ -27,7 +27,7 @@ async function open() {
   const put = (path: string, payload: object) => app.inject({ method: 'PUT', url: `/api/v1/shop/admin/products/${product_id}/images${path}`, headers: asCaller(), payload })
   const shown = async () => (await app.inject({ url: `/api/v1/shop/products/${slug}`, headers: asShopper() })).json<{ data: { images: { id: string; alt: string }[] } }>().data.images
   const count = async (table: string) => (await sql<{ n: number }>`select count(*) as n from ${sql.raw(table)}`.execute(database.owner)).rows[0]?.n
-  return { database, services, app, product_id, send, get, put, shown, count }
+  return { database, services, app, product_id, skus, send, get, put, shown, count }
 }
 
 const plain = (width = 400, height = 200, colour = 'teal') => sharp({ create: { width, height, channels: 3, background: colour } })
@@ -109,12 +109,14 @@ test('nobody hangs an image on another tenant’s product', async () => {
 })
 
 test('what was removed thirty days ago is forgotten, with its images', async () => {
-  const { app, services, product_id, send, count } = await open()
+  const { app, database, services, product_id, skus, send, count } = await open()
   await send(await plain().png().toBuffer())
   await app.inject({ method: 'DELETE', url: `/api/v1/shop/admin/products/${product_id}`, headers: asCaller() })
   const later = (days: number) => forgetRemoved({ services, signal: new AbortController().signal }, new Date(Date.now() + days * 86_400_000))
   await later(29)
   expect(await count('catalog.product')).toBe(1)
   await later(31)
+  await buildProduct(database.app, { skus: skus.map(({ sku }) => ({ sku })), is_published: false }) // the code is free
+  await sql`delete from catalog.product`.execute(database.owner)
   expect([await count('catalog.product'), await count('catalog.sku'), await count('catalog.picture'), await count('files.file')]).toEqual([0, 0, 0, 0])
 })

@@ -1,4 +1,4 @@
-import { type Db, queryTenant } from '#kernel/db'
+import { type Db, type PreparedQuery, queryTenantAll } from '#kernel/db'
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
@@ -46,12 +46,16 @@ const page = (which: string) => `
       from catalog.product_category m join catalog.category k on k.tenant_id = m.tenant_id and k.id = m.category_id where m.tenant_id = p.tenant_id and m.product_id = p.id), '[]') as breadcrumbs
   from catalog.product p where p.tenant_id = ${OWN} and p.id = ${which} and p.status = 'published' and p.removed_at is null and 'shop' = any (p.channels)`
 
-/**
- * Everything a page shows of a published product, in one statement.
- * @param asked its id, its slug, or one it had
- */
-export async function read(db: Db, tenantId: string, { asked, currency, now }: { asked: string; currency: string; now: Date }): Promise<PageRow | undefined> {
+interface Asked {
+  /** Its id, its slug, or one it had. */
+  asked: string
+  currency: string
+  now: Date
+}
+
+/** Everything a page shows of a published product, in one statement; and the rows of `beside`, sent in the same message. */
+export async function read(db: Db, tenantId: string, { asked, currency, now }: Asked, beside: PreparedQuery | undefined): Promise<{ row: PageRow | undefined; beside: object[] }> {
   const statement = UUID.test(asked) ? { name: 'catalog_page_by_id', text: page('$3::uuid') } : { name: 'catalog_page_by_slug', text: page(BY_SLUG) }
-  const [row] = await queryTenant<PageRow & Record<string, unknown>>(db, tenantId, statement, [currency, now.toISOString(), asked])
-  return row
+  const [rows = [], others = []] = await queryTenantAll(db, tenantId, [{ ...statement, values: [currency, now.toISOString(), asked] }, ...(beside === undefined ? [] : [beside])])
+  return { row: rows[0] as PageRow | undefined, beside: others }
 }

@@ -119,6 +119,15 @@ test('a code is free again when its SKU is removed', async () => {
   expect((await ask('POST', `/admin/products/${product_id}/skus`, { payload: { sku: 'A', stock: 1 } })).status).toBe(201)
 })
 
+test('a SKU that comes to a page that was shown before has its stock there', async () => {
+  const { database, ask, shop } = await open()
+  const { product_id, slug } = await buildProduct(database.app, { options: [{ name: 'Size', values: ['M', 'L'] }], skus: [{ sku: 'M', option_values: ['M'], prices: [usd(1)], stock: 3 }] })
+  const stock = async () => ((await shop(`/products/${slug}`)).json.data.skus as { sku: string; available: number }[]).map(({ sku, available }) => [sku, available])
+  expect([await stock(), await stock()]).toEqual([[['M', 3]], [['M', 3]]])
+  await ask('POST', `/admin/products/${product_id}/skus`, { payload: { sku: 'L', option_values: ['L'], prices: [usd(1)], stock: 4 } })
+  expect([await stock(), await stock()]).toEqual([[['M', 3], ['L', 4]], [['M', 3], ['L', 4]]])
+})
+
 test('options are renamed, even exchanged, and SKUs follow; a value that is in use stays', async () => {
   const { database, ask } = await open()
   const { product_id, version } = await buildProduct(database.app, { options: [{ name: 'Colour', values: ['Black', 'White'] }], skus: [{ sku: 'A', option_values: ['Black'], prices: [usd(1)] }, { sku: 'B', option_values: ['White'], prices: [usd(1)] }] })

@@ -45,6 +45,11 @@ export async function findAll(trx: Db, ids: readonly string[]): Promise<SkuRecor
   return rows
 }
 
+export async function productsOf(trx: Db, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ product_id: string }>`select distinct product_id from catalog.sku where tenant_id = ${OWN} and id = any (${ids}::uuid[])`.execute(trx)
+  return rows.map(({ product_id }) => product_id)
+}
+
 /** Who has these codes now. */
 export async function findByCodes(trx: Db, codes: readonly string[]): Promise<SkuRecord[]> {
   const { rows } = await sql<SkuRecord>`select ${RECORD} from catalog.sku s where s.tenant_id = ${OWN} and s.sku = any (${codes}::text[]) and s.removed_at is null`.execute(trx)

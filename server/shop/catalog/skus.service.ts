@@ -1,7 +1,6 @@
 import type { Db } from '#kernel/db'
 import { notFound, refused } from '#kernel/errors'
 import { record } from '#platform/audit'
-import { availableOf, saveItems } from '#shop/inventory'
 import { findProduct } from '#track/tracking'
 import { announce } from './announce.ts'
 import { priceOf, pricesOf } from './check-prices.ts'
@@ -13,7 +12,7 @@ import type { NewSku, OptionsChange, PriceChange, SkuChange } from './products.s
 import { explainWrite } from './refusals.ts'
 import * as skus from './skus.repository.ts'
 import type { SkuRecord } from './skus.repository.ts'
-import { openStock } from './stock.service.ts'
+import { openStock, renameItem } from './stock.service.ts'
 
 const MOST_SKUS = 2_000
 
@@ -45,7 +44,7 @@ export async function changeSku(trx: Db, who: Who, id: string, { prices, tracked
   const after = { ...sku, ...asked }
   checkValues(product.options, after.option_values)
   await skus.update(trx, who.tenant_id, [after]).catch(explainWrite)
-  if (after.sku !== sku.sku) await renameItem(trx, who.tenant_id, id, after.sku)
+  if (after.sku !== sku.sku) await renameItem(trx, who.tenant_id, id, after.sku).catch(explainWrite)
   await skus.setPrices(trx, who.tenant_id, pricesOf(prices ?? []).map((price) => ({ sku_id: id, ...price })))
   if (tracked_product_id !== undefined) {
     if (tracked_product_id !== null && (await findProduct(trx, tracked_product_id)) === undefined) throw refused('UNKNOWN_PRODUCT', 'The team tracks no such product', 'tracked_product_id')
@@ -116,11 +115,6 @@ async function lockSku(trx: Db, id: string) {
   const [sku] = await skus.findAll(trx, [id]) // as it is now that nobody else changes it
   if (sku === undefined) throw notFound('SKU')
   return { sku, product }
-}
-
-async function renameItem(trx: Db, tenantId: string, skuId: string, code: string): Promise<void> {
-  const stock = (await availableOf(trx, [skuId])).get(skuId)
-  await saveItems(trx, tenantId, [{ sku_id: skuId, code, is_tracked: stock?.is_tracked ?? true }]).catch(explainWrite)
 }
 
 async function saved(trx: Db, { id, tenant_id }: Who, productId: string, { action, detail }: { action: string; detail: Record<string, unknown> }): Promise<void> {

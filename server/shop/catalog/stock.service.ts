@@ -1,5 +1,6 @@
 import type { Db } from '#kernel/db'
 import { availableOf, countStock, saveItems, type Stock } from '#shop/inventory'
+import * as products from './products.repository.ts'
 import * as skus from './skus.repository.ts'
 
 export interface StockedSku {
@@ -23,6 +24,13 @@ export const isInStock = (stock: Stock | undefined): boolean => stock !== undefi
 
 /** Takes over what inventory knows now. @returns the products of SKUs that came or went */
 export async function seeStock(trx: Db, skuIds: readonly string[]): Promise<string[]> {
+  await products.lock(trx, await skus.productsOf(trx, skuIds)) // products first, then their SKUs, as everybody does: nobody waits in a circle
   const stock = await availableOf(trx, skuIds)
   return skus.setInStock(trx, new Map(skuIds.map((id) => [id, isInStock(stock.get(id))])))
+}
+
+/** Has the warehouse call a SKU by a code; by its id, when another may take the code that it had. */
+export async function renameItem(trx: Db, tenantId: string, skuId: string, code: string): Promise<void> {
+  const stock = (await availableOf(trx, [skuId])).get(skuId)
+  await saveItems(trx, tenantId, [{ sku_id: skuId, code, is_tracked: stock?.is_tracked ?? true }])
 }

@@ -1,7 +1,8 @@
+import { LRUCache } from 'lru-cache'
 import type { z } from 'zod'
-import type { Db } from '#kernel/db'
+import { type Db, queryTenantAll } from '#kernel/db'
 import { invalid, notFound } from '#kernel/errors'
-import { availableNow } from '#shop/inventory'
+import { stockOfRows, stockQuery } from '#shop/inventory'
 import * as cards from './cards.repository.ts'
 import type { CardRow } from './cards.repository.ts'
 import { type Card, type CardQuery, type CategoryNode, COUNTED, DEEPEST } from './catalog.schema.ts'
@@ -37,13 +38,14 @@ export async function listOffers(db: Db, { tenant_id, store }: Visit, query: Car
 /** Cards in the order asked; what cannot be bought in the currency is left out. */
 export const listCards = async (trx: Db, asked: { product_ids: readonly string[]; currency: string; now: Date }): Promise<Card[]> => (await cards.listOf(trx, asked)).map(cardOf)
 
-/** Everything a product's page shows: two statements. @throws AppError 404 when it is not published */
+/** The SKUs that a product's page showed last: their stock is asked for along with the page. Whatever is not among them is asked for after it. */
+const shownSkus = new LRUCache<string, readonly string[]>({ max: 20_000 })
+
+/** Everything a product's page shows, in two statements of one message. @throws AppError 404 when it is not published */
 export async function readOffer(db: Db, { tenant_id, store }: Visit, { asked, currency }: { asked: string; currency: string | undefined }, now: Date) {
   const wanted = { asked: asked.toLowerCase(), currency: currencyOf(store, currency), now }
-  const found = await page.read(db, tenant_id, wanted)
-  if (found === undefined) throw notFound('product')
-  const { skus, images, ...shown } = found
-  const stock = await availableNow(db, tenant_id, skus.map(({ sku_id }) => sku_id))
+  const { row, stock } = await readWithStock(db, tenant_id, wanted)
+  const { skus, images, ...shown } = row
   return {
     ...shown, images: images.map(imageOf), moved_from: wanted.asked === shown.slug || wanted.asked === shown.product_id ? null : wanted.asked,
     skus: skus.map((sku) => {
@@ -51,6 +53,18 @@ export async function readOffer(db: Db, { tenant_id, store }: Visit, { asked, cu
       return { ...sku, currency: wanted.currency, in_stock: isInStock(levels), available: levels?.is_tracked === false ? null : Math.max(0, levels?.available ?? 0) }
     }),
   }
+}
+
+async function readWithStock(db: Db, tenantId: string, wanted: { asked: string; currency: string; now: Date }) {
+  const key = `${tenantId} ${wanted.currency} ${wanted.asked}`
+  const guessed = shownSkus.get(key) ?? []
+  const { row, beside } = await page.read(db, tenantId, wanted, guessed.length === 0 ? undefined : stockQuery(guessed))
+  if (row === undefined) throw notFound('product')
+  const ids = row.skus.map(({ sku_id }) => sku_id)
+  if (ids.every((id) => guessed.includes(id))) return { row, stock: stockOfRows(beside) }
+  shownSkus.set(key, ids)
+  const [rows = []] = await queryTenantAll(db, tenantId, [stockQuery(ids)])
+  return { row, stock: stockOfRows(rows) }
 }
 
 /** The tree, each category behind its parent; a product that stands at several places of a branch counts once in it. */

@@ -5,4 +5,4 @@ export { extendHold, holdStock, releaseHold, returnStock, settleHold } from './h
 export { holdExpired, stockChanged } from './inventory.events.ts'
 export type { Stock } from './inventory.schema.ts'
 export { saveItems } from './items.repository.ts'
-export { availableNow, availableOf } from './stock.service.ts'
+export { availableOf, stockOfRows, stockQuery } from './stock.service.ts'

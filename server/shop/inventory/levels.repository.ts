@@ -1,5 +1,5 @@
 import { CompiledQuery, sql } from 'kysely'
-import { type Db, queryTenant } from '#kernel/db'
+import type { Db, PreparedQuery } from '#kernel/db'
 import type { Stock } from './inventory.schema.ts'
 
 const OWN = sql`(select nullif(current_setting('app.tenant_id', true), '')::uuid)`
@@ -78,14 +78,14 @@ export async function readStock(trx: Db, skuIds: readonly string[]): Promise<(St
 const FEW = 32
 
 /**
- * The same without a transaction of the caller's, prepared: for pages that are read all the time. Of few ids each is a value of its own, for
- * the plan of a list is made anew each time; the last is repeated up to the next power of two, so that there are few texts.
+ * The same as a prepared query, for pages that are read all the time. Of few ids each is a value of its own, for the plan of a list is made
+ * anew each time; the last is repeated up to the next power of two, so that there are few texts.
  */
-export function readStockNow(db: Db, tenantId: string, skuIds: readonly string[]): Promise<(Stock & { sku_id: string })[]> {
-  if (skuIds.length > FEW) return queryTenant(db, tenantId, { name: 'inventory_stock_now', text: stockOf('= any ($1::uuid[])') }, [`{${skuIds.join(',')}}`])
+export function stockQuery(skuIds: readonly string[]): PreparedQuery {
+  if (skuIds.length > FEW) return { name: 'inventory_stock_now', text: stockOf('= any ($1::uuid[])'), values: [`{${skuIds.join(',')}}`] }
   const size = 2 ** Math.ceil(Math.log2(Math.max(1, skuIds.length)))
-  const ids = Array.from({ length: size }, (_, at) => skuIds[at] ?? skuIds.at(-1) ?? '')
-  return queryTenant(db, tenantId, { name: `inventory_stock_now_${size}`, text: stockOf(`in (${ids.map((_, at) => `$${at + 1}::uuid`).join(', ')})`) }, ids)
+  const values = Array.from({ length: size }, (_, at) => skuIds[at] ?? skuIds.at(-1) ?? '')
+  return { name: `inventory_stock_now_${size}`, text: stockOf(`in (${values.map((_, at) => `$${at + 1}::uuid`).join(', ')})`), values }
 }
 
 export interface LevelRow {

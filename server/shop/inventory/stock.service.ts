@@ -8,8 +8,8 @@ export async function availableOf(trx: Db, skuIds: readonly string[]): Promise<M
   return new Map((await levels.readStock(trx, skuIds)).map(({ sku_id, ...stock }) => [sku_id, stock]))
 }
 
-/** The same without a transaction of the caller's: for pages that are read all the time. */
-export async function availableNow(db: Db, tenantId: string, skuIds: readonly string[]): Promise<Map<string, Stock>> {
-  if (skuIds.length === 0) return new Map()
-  return new Map((await levels.readStockNow(db, tenantId, skuIds)).map(({ sku_id, ...stock }) => [sku_id, stock]))
-}
+/** The same as a query that is sent along with others (`queryTenantAll`): for pages that are read all the time. At least one id. */
+export const stockQuery = levels.stockQuery
+
+/** What {@link stockQuery} found. */
+export const stockOfRows = (rows: readonly object[]): Map<string, Stock> => new Map((rows as (Stock & { sku_id: string })[]).map(({ sku_id, ...stock }) => [sku_id, stock])) // its columns

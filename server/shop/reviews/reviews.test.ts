@@ -4,8 +4,13 @@ import { join } from 'node:path'
 import { sql } from 'kysely'
 import sharp from 'sharp'
 import { expect, onTestFinished, test } from 'vitest'
+import { withTenant } from '#kernel/db'
+import { publish } from '#kernel/events'
 import { storeSetting } from '#kernel/settings'
 import { asCaller, asShopper, testApp, testDatabase, testServices } from '#kernel/testing'
+import { customerErased } from '#shop/customers'
+import { deliverPending } from '../../kernel/events/relay.ts'
+import { installQueues } from '../../kernel/jobs/queues.ts'
 import { modules } from '../../modules.ts'
 import { forgetCustomer } from './erase.service.ts'
 import { advertises } from './spam.ts'
@@ -264,6 +269,16 @@ test('of who is erased the words stay without a name, and images, votes and repo
   expect((await shown()).data).toMatchObject([{ author: 'Ben', helpful: 0 }, { author: null, text: 'It does what it says.', images: [] }])
   expect([await picture(image), await picture(left), await count('reviews.vote'), await count('reviews.report'), await count('reviews.upload')]).toEqual([404, 404, 0, 0, 0])
   expect(await card()).toMatchObject({ reviews: 2 })
+})
+
+test('a customer who is erased is forgotten by a job that outlives a restart', async () => {
+  const { database, services } = await open()
+  const reviews = modules.find(({ name }) => name === 'reviews')
+  await installQueues(database.url, reviews?.jobs ?? [])
+  await withTenant(database.app, FIRST, (trx) => publish(trx, customerErased, { key: ANNA, payload: { customer_id: ANNA } }))
+  while ((await database.system.connection().execute((session) => deliverPending(session, { consumers: reviews?.consumers ?? [], log: services.log, world_speed: 1 }))) > 0);
+  const { rows } = await sql<{ data: object }>`select data from jobs.job where name = 'reviews.erase'`.execute(database.owner)
+  expect(rows).toEqual([{ data: { tenant_id: FIRST, customer_id: ANNA } }])
 })
 
 test('of who is erased nothing stays where the store keeps no words', async () => {
