@@ -21,6 +21,7 @@ import { couponsModule } from './shop/coupons/module.ts'
 import { pointsModule } from './shop/points/module.ts'
 import { recommendationsModule } from './shop/recommendations/module.ts'
 import { searchModule } from './shop/search/module.ts'
+import { reviewsModule } from './shop/reviews/module.ts'
 import { storesModule } from './shop/stores/module.ts'
 import { alertsModule } from './track/alerts/module.ts'
 import { categoriesModule } from './track/categories/module.ts'
@@ -70,4 +71,5 @@ export const modules: Module[] = [
   catalogModule,
   cartsModule,
   ordersModule,
+  reviewsModule,
 ]

@@ -60,6 +60,8 @@ export interface Module {
   notices?: NoticeType[]
   /** Lines of the transaction's tenant, newest first (by time to the millisecond, then by id). */
   log?: { source: string; read: (trx: Db, order: LogOrder) => Promise<LogLine[]> }
+  /** What is held of a customer of the transaction's tenant, for who asks what is known of them. They are forgotten by the event of their erasure. A property: it is handed around. */
+  personal?: (trx: Db, who: { customer_id: string; email: string }) => Promise<unknown>
   /** What the transaction's tenant has and used. A property: it is handed around. */
   usage?: (trx: Db, tenant_id: string, since: Date) => Promise<UsageCount[]>
 }

@@ -5,7 +5,7 @@ import type { Services } from '#kernel/services'
 import { type Tokens, tokensOf } from '#platform/accounts'
 import { noticeTypeRoutes } from '#platform/notifications'
 import { systemRoutes } from '#platform/system'
-import { recogniserOf } from '#shop/customers'
+import { privacyRoutes, recogniserOf } from '#shop/customers'
 import { answerMissing } from '../kernel/http/answers.ts'
 import { healthRoutes, type Readiness } from '../kernel/http/health.ts'
 import { eventStreamRoutes } from '../kernel/realtime/event-stream.ts'
@@ -42,7 +42,7 @@ function authenticateListener(services: Services) {
 /** The HTTP application with all its routes, not listening yet. */
 export async function buildApi(services: Services, { modules, readiness = { stopping: false }, feed, console }: Options): Promise<App> {
   const app = await buildApp(services, { authenticate: authenticate(services), recognise: recogniserOf(services) })
-  mountV1(app, [healthRoutes(readiness), aboutRoutes, eventStreamRoutes({ feed, authenticate: authenticateListener(services) }), systemRoutes(modules), noticeTypeRoutes(modules), ...modules.flatMap((m) => m.routes ?? [])])
+  mountV1(app, [healthRoutes(readiness), aboutRoutes, eventStreamRoutes({ feed, authenticate: authenticateListener(services) }), systemRoutes(modules), noticeTypeRoutes(modules), privacyRoutes(modules), ...modules.flatMap((m) => m.routes ?? [])])
   if (console === undefined) app.setNotFoundHandler(answerMissing)
   else await serveConsole(app, console)
   return app

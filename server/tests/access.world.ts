@@ -112,8 +112,11 @@ export async function furnish({ ask, person, database }: World, tenant: string):
   ids.payment_id = await found(sql`insert into payments.payment (tenant_id, order_id, order_number, method, status, amount_minor, currency, capture, captured_minor) values (${tenant}, ${crypto.randomUUID()}, 'theirs', 'bank', 'pending', 900, 'USD', 'automatic', 100) returning id`)
   ids.refund_id = await found(sql`insert into payments.refund (tenant_id, payment_id, order_id, amount_minor, currency, reason, idempotency_key) select tenant_id, id, order_id, 50, currency, 'theirs', 'theirs' from payments.payment where id = ${ids.payment_id} returning id`)
   ids.store = 'no-such-store'
+  ids.customer_id = await found(sql`insert into customers.customer (tenant_id, email, name) values (${tenant}, 'theirs@test.example', 'Theirs') returning id`)
+  ids.address_id = await found(sql`insert into customers.address (tenant_id, customer_id, name, line1, country) values (${tenant}, ${ids.customer_id}, 'Theirs', 'theirs', 'HK') returning id`)
   ids.synonym_id = await make('/shop/admin/search/synonyms', { terms: ['tv', 'television'] })
   Object.assign(ids, { id_or_slug: 'no-such-product', slug: 'no-such-slug', size: 'no-such-size', format: 'no-such-format' })
+  ids.review_id = await found(sql`insert into reviews.review (tenant_id, product_id, customer_id, author, stars, status) values (${tenant}, ${ids.product_id}, ${crypto.randomUUID()}, 'Theirs', 5, 'pending') returning id`)
   // A product and a category of the shop, by the same names in paths as those that are tracked.
   await sql`insert into catalog.product (tenant_id, id, slug, name, language) values (${tenant}, ${ids.product_id}, 'theirs', 'Theirs', 'en')`.execute(database.owner)
   await sql`insert into catalog.category (tenant_id, id, slug, name) values (${tenant}, ${ids.category_id}, 'theirs', 'Theirs')`.execute(database.owner)

@@ -86,7 +86,7 @@ export async function openShop(env: Record<string, string> = {}) {
   const unbalanced = () => rows('select posting_id from payments.entry group by tenant_id, posting_id, currency having sum(amount_minor) <> 0')
   const refund = (order: RefundOrder) => withTenant(database.app, TENANT, (trx) => refundPayment(trx, order))
   const callOff = (order: { order_id: string }) => withTenant(database.app, TENANT, (trx) => voidPayment(trx, order.order_id))
-  const payment = async (order: { order_id: string }) => (await rows<{ id: string; status: string; captured_minor: number; refunded_minor: number; pending_refund_minor: number; refused_code: string | null; method: string; failure_code: string | null; provider_ref: string | null }>(`select * from payments.payment where order_id = $1 order by created_at`, [order.order_id])).at(-1)
+  const payment = async (order: { order_id: string }) => (await rows<{ id: string; status: string; captured_minor: number; refunded_minor: number; pending_refund_minor: number; refused_code: string | null; is_live: boolean; method: string; failure_code: string | null; provider_ref: string | null }>(`select * from payments.payment where order_id = $1 order by created_at`, [order.order_id])).at(-1)
   const audited = async (action: string) => (await rows<{ detail: Record<string, unknown> }>(`select detail from audit.entry where action = $1 order by id`, [`payments.${action}`])).map(({ detail }) => detail)
   const relay = async () => {
     while ((await database.system.connection().execute((session) => deliverPending(session, { consumers: [], log: services.log, world_speed: 1 }))) > 0);

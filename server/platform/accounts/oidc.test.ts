@@ -1,8 +1,5 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import Provider from 'oidc-provider'
-import { expect, onTestFinished, test } from 'vitest'
-import { CLIENT, type Lies, startLiar } from './oidc.testing.ts'
+import { expect, test } from 'vitest'
+import { CLIENT, type Lies, startLiar, startReal } from '../../tests/oidc.ts'
 import { type Signed, startAccounts } from './testing.ts'
 
 const CALLBACK = '/api/v1/auth/oidc/callback'
@@ -56,7 +53,7 @@ test('somebody the provider knows signs in as a viewer of the tenant that lets t
 
 test('a real provider signs somebody in: discovery, PKCE, state, nonce, and the address from its userinfo', async () => {
   const { save, allow, begin, comeBack, signedBy } = await start()
-  const real = await startReal()
+  const real = await startReal(`https://tradewind.test${CALLBACK}`)
   allow(real.host)
   expect((await save({ issuer: real.issuer, lets_in: true })).status).toBe(200)
   const { url, cookies } = await begin()
@@ -223,43 +220,3 @@ test('where a log-in leads afterwards is a page of ours', async () => {
   const { begin } = await withLiar()
   for (const return_to of ['//evil.example', 'https://evil.example', '/\\evil.example']) expect((await begin({ tenant_code: 'anchor', return_to })).answer).toMatchObject({ status: 400, field: 'return_to' })
 })
-
-/** The certified provider, with Ewa, who agrees to everything. */
-async function startReal() {
-  const server = createServer((req, res) => void handle(req, res))
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
-  const issuer = `http://${host}`
-  const provider = new Provider(issuer, {
-    clients: [{ ...CLIENT, redirect_uris: [`https://tradewind.test${CALLBACK}`], grant_types: ['authorization_code'], response_types: ['code'] }],
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['preferred_username'] },
-    findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ sub: id, email: 'Ewa@Cwik.example', email_verified: true, preferred_username: 'ewa' }) }),
-    cookies: { keys: ['a key'] },
-  })
-  const handle = provider.callback()
-  onTestFinished(() => new Promise<void>((resolve) => {
-    server.closeAllConnections()
-    server.close(() => resolve())
-  }))
-  /** What a browser does: follows, fills in the forms, and is sent back. */
-  async function signIn(url: string): Promise<{ code: string; state: string; iss: string }> {
-    const jar = new Map<string, string>()
-    const go = async (at: string, form?: Record<string, string>): Promise<string> => {
-      const answer = await fetch(at, { redirect: 'manual', headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') }, ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}) })
-      for (const cookie of answer.headers.getSetCookie()) {
-        const [name = '', value = ''] = cookie.split(';')[0]?.split('=') ?? []
-        jar.set(name, value)
-      }
-      const location = answer.headers.get('location')
-      if (location !== null) return location.startsWith('https://tradewind.test') ? location : go(new URL(location, issuer).href)
-      const page = await answer.text()
-      const prompt = /name="prompt" value="(\w+)"/.exec(page)?.[1] ?? ''
-      const action = /action="([^"]+)"/.exec(page)?.[1] ?? ''
-      if (prompt === '') throw new Error(page.slice(0, 500))
-      return go(new URL(action, issuer).href, { prompt, login: 'ewa', password: 'any' })
-    }
-    const query = new URL(await go(url)).searchParams
-    return { code: query.get('code') ?? '', state: query.get('state') ?? '', iss: query.get('iss') ?? '' }
-  }
-  return { host, issuer, signIn }
-}

@@ -19,7 +19,7 @@ export interface CardRow {
   reviews: number
 }
 
-const SHOWN = 'product_id, slug, name, brand, image, from_minor, to_minor, list_minor, currency, in_stock, rating::float8 as rating, reviews'
+const SHOWN = 'product_id, slug, name, brand, image, from_minor, to_minor, list_minor, currency, in_stock, rating::numeric::float8 as rating, reviews'
 
 /**
  * Makes the cards of these products anew from what they are now: none for what is not published, or has no price. In each

@@ -1,16 +1,14 @@
-import type { FastifyRequest } from 'fastify'
 import { z } from 'zod'
 import { withTenant } from '#kernel/db'
-import { invalid, tooLarge } from '#kernel/errors'
 import type { App } from '#kernel/http'
 import { data } from '#kernel/shapes'
 import { FORMATS, Image, SIZES } from './catalog.schema.ts'
 import { addImage, describeImage, orderImages, removeImage } from './images.service.ts'
 import { ProductParams } from './products.schema.ts'
 import { readRendition } from './pictures.service.ts'
+import { readUpload } from './read-upload.ts'
 
 const tags = ['shop_admin']
-export const MOST_IMAGE_BYTES = 20 * 2 ** 20
 const ImageParams = z.object({ product_id: z.uuid(), image_id: z.uuid() })
 const Size = z.coerce.number().int().refine((size) => SIZES.some((known) => known === size), `is one of ${SIZES.join(', ')}`)
 
@@ -41,22 +39,4 @@ export function imageRoutes(app: App) {
     await removeImage(services, req.caller, req.params)
     return reply.code(204).send(null)
   })
-}
-
-/** The one file of an upload, and the fields before it. @throws AppError 400 on `file`, 413 */
-async function readUpload(req: FastifyRequest): Promise<{ sent: Buffer; fields: Record<string, string> }> {
-  if (!req.isMultipart()) throw invalid('file', 'Send the file as multipart/form-data')
-  const fields: Record<string, string> = {}
-  let sent: Buffer | undefined
-  for await (const part of req.parts({ limits: { files: 1, fields: 5, fieldSize: 2_000, fileSize: MOST_IMAGE_BYTES } })) {
-    if (part.type === 'field') {
-      const text = String(part.value)
-      if (text.includes('\0') || !text.isWellFormed()) throw invalid(part.fieldname, 'The character U+0000, and halves of characters, are not allowed')
-      fields[part.fieldname] = text
-    } else {
-      sent = await part.toBuffer().catch(() => { throw tooLarge(`An image has at most ${MOST_IMAGE_BYTES / 2 ** 20} MiB`) })
-    }
-  }
-  if (sent === undefined || sent.length === 0) throw invalid('file', 'The upload holds no file')
-  return { sent, fields }
 }

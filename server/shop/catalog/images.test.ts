@@ -6,7 +6,7 @@ import sharp from 'sharp'
 import { expect, onTestFinished, test } from 'vitest'
 import { asCaller, asShopper, testApp, testDatabase, testServices } from '#kernel/testing'
 import { forgetRemoved } from './catalog.jobs.ts'
-import { MOST_IMAGE_BYTES } from './images.routes.ts'
+import { MOST_IMAGE_BYTES } from './read-upload.ts'
 import { catalogModule } from './module.ts'
 import { buildProduct, SECOND } from './testing.ts'
 

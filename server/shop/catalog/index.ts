@@ -9,6 +9,7 @@ export { describeSkus, type ProductDoc, readProductDocs, type SkuForSale } from 
 export { imageOf } from './images.ts'
 export { keepPicture, putPicture, removePictures } from './pictures.service.ts'
 export type { NewPicture } from './pictures.repository.ts'
+export { readUpload } from './read-upload.ts'
 export { listCards } from './storefront.service.ts'
 
 /** The stars of a product as its reviews make them; null without any. */

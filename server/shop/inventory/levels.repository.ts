@@ -63,20 +63,30 @@ export async function take(trx: Db, { tenant_id, owner_id, expires_at }: { tenan
   return taken
 }
 
-const STOCK = `
+const stockOf = (ids: string) => `
   select i.sku_id, i.is_tracked, coalesce(sum(l.on_hand) filter (where p.is_active), 0)::int as on_hand, coalesce(sum(l.reserved) filter (where p.is_active), 0)::int as reserved,
     coalesce(sum(l.on_hand - l.reserved) filter (where p.is_active), 0)::int as available
   from inventory.item i left join inventory.level l on l.tenant_id = i.tenant_id and l.sku_id = i.sku_id left join inventory.location p on p.tenant_id = l.tenant_id and p.id = l.location_id
-  where i.tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid) and i.sku_id = any ($1::uuid[]) group by i.tenant_id, i.sku_id`
+  where i.tenant_id = (select nullif(current_setting('app.tenant_id', true), '')::uuid) and i.sku_id ${ids} group by i.tenant_id, i.sku_id`
 
 export async function readStock(trx: Db, skuIds: readonly string[]): Promise<(Stock & { sku_id: string })[]> {
-  const { rows } = await trx.executeQuery<Stock & { sku_id: string }>(CompiledQuery.raw(STOCK, [skuIds]))
+  const { rows } = await trx.executeQuery<Stock & { sku_id: string }>(CompiledQuery.raw(stockOf('= any ($1::uuid[])'), [skuIds]))
   return rows
 }
 
-/** The same without a transaction of the caller's, prepared: for pages that are read all the time. */
-export const readStockNow = (db: Db, tenantId: string, skuIds: readonly string[]): Promise<(Stock & { sku_id: string })[]> =>
-  queryTenant<Stock & { sku_id: string }>(db, tenantId, { name: 'inventory_stock_now', text: STOCK }, [`{${skuIds.join(',')}}`])
+/** Up to here ids are written one by one. */
+const FEW = 32
+
+/**
+ * The same without a transaction of the caller's, prepared: for pages that are read all the time. Of few ids each is a value of its own, for
+ * the plan of a list is made anew each time; the last is repeated up to the next power of two, so that there are few texts.
+ */
+export function readStockNow(db: Db, tenantId: string, skuIds: readonly string[]): Promise<(Stock & { sku_id: string })[]> {
+  if (skuIds.length > FEW) return queryTenant(db, tenantId, { name: 'inventory_stock_now', text: stockOf('= any ($1::uuid[])') }, [`{${skuIds.join(',')}}`])
+  const size = 2 ** Math.ceil(Math.log2(Math.max(1, skuIds.length)))
+  const ids = Array.from({ length: size }, (_, at) => skuIds[at] ?? skuIds.at(-1) ?? '')
+  return queryTenant(db, tenantId, { name: `inventory_stock_now_${size}`, text: stockOf(`in (${ids.map((_, at) => `$${at + 1}::uuid`).join(', ')})`) }, ids)
+}
 
 export interface LevelRow {
   sku_id: string

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { withTenant } from '#kernel/db'
 import { type Checkout, openCheckout } from '../../tests/checkout.ts'
-import { FIRST } from '../catalog/testing.ts'
 import { expireOrder } from './saga.service.ts'
 
+const FIRST = '00000000-0000-4000-8000-000000000001'
 const ANA = '00000000-0000-4000-8000-0000000000aa'
 const later = (minutes: number) => new Date(Date.now() + minutes * 60_000)
 const expire = (shop: Checkout, orderId: string, at = later(31)) => withTenant(shop.db, FIRST, (trx) => expireOrder(trx, orderId, at))

@@ -53,8 +53,11 @@ export async function applySnapshot(services: Pick<Services, 'cipher' | 'metrics
   }
   if (taken > 0) await bookCapture(trx, after, taken)
   if (snapshot.fee !== null && captured_minor > 0 && snapshot.fee.amount_minor > 0 && (await ledger.feesOf(trx, payment_id)) === 0) await bookFee(trx, after, snapshot.fee)
-  if (refused_code !== null && before.refused_code === null) await sendBack(trx, after)
-  else if (refused_code === null) await announce(services, trx, { before, after, taken })
+  if (refused_code !== null && before.refused_code === null) {
+    paymentCounters(services).payments.inc({ method: after.method, outcome: 'refused' })
+    await sendBack(trx, after)
+  }
+  if (refused_code === null) await announce(services, trx, { before, after, taken })
   return settleSeen(trx, { payment: (await payments.findLocked(trx, payment_id)) ?? after, seen: snapshot.refunds, source })
 }
 
@@ -99,6 +102,9 @@ async function announce(services: Pick<Services, 'metrics'>, trx: Db, { before, 
     await publish(trx, paymentAuthorized, { key: order_id, payload: { ...about, amount_minor: authorized_minor } })
     count('authorized')
   }
+  // Reserved money that was let go, and not by us: the order waits for it.
+  const isLost = before.status === 'authorized' && status === 'voided' && after.void_requested_at === null
+  if (isLost) await publish(trx, paymentFailed, { key: order_id, payload: { order_id, payment_id, code: 'authorization_ended' } })
   if (status === 'failed') {
     await publish(trx, paymentFailed, { key: order_id, payload: { order_id, payment_id, code: after.failure_code ?? 'declined' } })
     count('failed')

@@ -17,7 +17,7 @@ export async function voidPayment(trx: Db, orderId: string): Promise<void> {
 }
 
 /** @param payment locked; nobody outside has to be asked */
-async function endByHand(trx: Db, payment: PaymentRow, source: Source): Promise<PaymentRow> {
+export async function endByHand(trx: Db, payment: PaymentRow, source: Source): Promise<PaymentRow> {
   const after: PaymentRow = { ...payment, status: 'voided', is_live: false, authorized_minor: 0 }
   await payments.save(trx, payment.payment_id, { ...after, check_at: null })
   await payments.note(trx, { tenant_id: payment.tenant_id, payment_id: payment.payment_id, source, kind: 'voided', status_before: payment.status, status_after: 'voided' })

@@ -1,11 +1,13 @@
 import { withTenant } from '#kernel/db'
+import { OuterError } from '#kernel/outer'
 import type { Services } from '#kernel/services'
 import { ask, askOf, getPayment, type PaymentId, theProvider } from './ask-provider.service.ts'
 import { askLater } from './apply-snapshot.service.ts'
-import { cancelPayment } from './cancel-payment.service.ts'
+import { cancelPayment, endByHand } from './cancel-payment.service.ts'
 import { openAtProvider } from './open-payment.service.ts'
 import * as payables from './payables.repository.ts'
 import { isOpen } from './payment-states.ts'
+import * as payments from './payments.repository.ts'
 import type { PaymentRow, Source } from './payments.repository.ts'
 
 /**
@@ -36,6 +38,13 @@ export async function checkPayment(services: Services, id: PaymentId): Promise<P
     if (payment.void_requested_at !== null) return await cancelPayment(services, id, 'clock')
     if (payment.provider_ref === null) return await openAtProvider(services, payment)
     return await confirmPayment(services, id, 'clock')
+  } catch (error) {
+    if (!(error instanceof OuterError) || error.kind !== 'gone') throw error
+    // What nobody approved in time, the provider forgets: nothing can come of it.
+    return await withTenant(services.db, id.tenant_id, async (trx) => {
+      const now = await payments.findLocked(trx, id.payment_id)
+      return now === undefined || !isOpen(now.status) || now.authorized_minor > 0 ? (now ?? payment) : endByHand(trx, now, 'clock')
+    })
   } finally {
     await withTenant(services.db, id.tenant_id, (trx) => askLater(trx, id.payment_id))
   }

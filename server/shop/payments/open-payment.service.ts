@@ -93,7 +93,6 @@ async function claimPayment(trx: Db, { order_id, method, return_url, payer, capt
     const { tenant_id, order_number, customer_id, email } = payable
     const made = await payments.insert(trx, { tenant_id, order_id, order_number, method, status, amount_minor, authorized_minor, currency, capture, customer_id, email, return_url })
     if (method === 'cod') await publish(trx, paymentAuthorized, { key: order_id, payload: { order_id, payment_id: made.payment_id, amount_minor, currency, method } })
-    await payments.note(trx, { tenant_id, payment_id: made.payment_id, source: 'shopper', kind: 'opened', status_after: status, amount_minor })
     return { payment: made, isOther: false, payable }
   }
   if (!isOpen(live.status) || live.captured_minor > 0 || (live.status === 'authorized' && live.method !== 'cod')) throw conflict('ALREADY_PAID', 'This order is paid')

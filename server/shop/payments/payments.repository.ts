@@ -22,11 +22,13 @@ const SHOWN = sql`tenant_id, id as payment_id, order_id, order_number, method, s
 
 type NewRow = Pick<PaymentRow, 'tenant_id' | 'order_id' | 'order_number' | 'method' | 'status' | 'amount_minor' | 'authorized_minor' | 'currency' | 'capture' | 'customer_id' | 'email' | 'return_url'>
 
+/** With the first line of what happened to it. */
 export async function insert(trx: Db, row: NewRow): Promise<PaymentRow> {
-  const { rows } = await sql<PaymentRow>`
+  const { rows } = await sql<PaymentRow>`with made as (
     insert into payments.payment (tenant_id, order_id, order_number, method, status, amount_minor, authorized_minor, currency, capture, customer_id, email, return_url)
     values (${row.tenant_id}, ${row.order_id}, ${row.order_number}, ${row.method}, ${row.status}, ${row.amount_minor}, ${row.authorized_minor}, ${row.currency}, ${row.capture}, ${row.customer_id}, ${row.email}, ${row.return_url})
-    returning ${SHOWN}`.execute(trx)
+    returning *), noted as (insert into payments.event (tenant_id, payment_id, source, kind, status_after, amount_minor) select tenant_id, id, 'shopper', 'opened', status, amount_minor from made)
+    select ${SHOWN} from made`.execute(trx)
   const [made] = rows
   if (made === undefined) throw new Error('an insert returns its row')
   return made
@@ -90,7 +92,7 @@ export const saveAmount = (trx: Db, id: string, { amount_minor, authorized_minor
   sql`update payments.payment set amount_minor = ${amount_minor}, authorized_minor = ${authorized_minor}, updated_at = now() where id = ${id}`.execute(trx)
 export const saveReturn = (trx: Db, id: string, returnUrl: string) => sql`update payments.payment set return_url = ${returnUrl} where id = ${id}`.execute(trx)
 export const requestVoid = (trx: Db, id: string) => sql`update payments.payment set void_requested_at = coalesce(void_requested_at, now()) where id = ${id}`.execute(trx)
-export const forgetCustomer = (trx: Db, customerId: string) => sql`update payments.payment set email = null, customer_id = null where customer_id = ${customerId}`.execute(trx)
+export const forgetCustomer = (trx: Db, customerId: string) => sql`update payments.payment set email = null, customer_id = null, return_url = null where customer_id = ${customerId}`.execute(trx)
 
 /** False when less than that is left of what was taken: refunds that wait count as sent. The row is locked from here on. */
 export async function reserveRefund(trx: Db, id: string, amountMinor: number): Promise<boolean> {
@@ -160,3 +162,9 @@ export async function listEvents(trx: Db, id: string): Promise<PaymentEvent[]> {
 /** Its row is locked by whoever settles a refund. */
 export const saveRefunded = (trx: Db, id: string, { refunded_minor, pending_refund_minor, status, is_live }: Pick<PaymentRow, 'refunded_minor' | 'pending_refund_minor' | 'status' | 'is_live'>) =>
   sql`update payments.payment set refunded_minor = ${refunded_minor}, pending_refund_minor = ${pending_refund_minor}, status = ${status}, is_live = ${is_live}, updated_at = now() where id = ${id}`.execute(trx)
+
+export async function listOfCustomer(trx: Db, customerId: string) {
+  const { rows } = await sql<{ order_number: string; method: Method; status: PaymentStatus; amount_minor: number; captured_minor: number; refunded_minor: number; currency: string; email: string | null; created_at: Date }>`
+    select order_number, method, status, amount_minor, captured_minor, refunded_minor, currency, email, created_at from payments.payment where customer_id = ${customerId} order by created_at, id limit 10000`.execute(trx)
+  return rows
+}

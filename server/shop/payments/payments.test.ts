@@ -122,7 +122,7 @@ test('cash is promised at once, and counts when the courier brings it', async ()
   expect(await received(1)).toMatchObject({ status: 409, code: 'NOT_OPEN' })
   expect((await published('payment_completed')).map(({ payload }) => payload['amount_minor'])).toEqual([4_900])
   expect(await balances()).toEqual({ cash_on_delivery: 4_900, customer_receivable: 0, revenue: -4_900 })
-  expect(await withTenant(database.app, TENANT, (trx) => paidOf(trx, [order.order_id]))).toEqual(new Map([[order.order_id, { order_id: order.order_id, authorized_minor: 0, captured_minor: 4_900, refunded_minor: 0, pending_refund_minor: 0, currency: 'USD', status: 'captured' }]]))
+  expect(await withTenant(database.app, TENANT, (trx) => paidOf(trx, [order.order_id]))).toEqual(new Map([[order.order_id, { order_id: order.order_id, authorized_minor: 0, captured_minor: 4_900, refunded_minor: 0, pending_refund_minor: 0, currency: 'USD', method: 'cod', status: 'captured' }]]))
 })
 
 test('a transfer tells the shopper where to, and waits until all of it came', async () => {

@@ -59,7 +59,7 @@ async function certificateOf(text: string, { base, timeout_ms, outgoing_allow }:
   if (status !== 200) throw new OuterError('later', 'UNREACHABLE', `PayPal’s certificate cannot be read (${status})`)
   const [leaf, ...others] = readChain(body)
   if (leaf === undefined) throw refuse('there is no certificate at its address')
-  if (isPayPal) checkChain(leaf, others, new Date())
+  if (isPayPal) checkChain(leaf, others, { now: new Date(), roots: trustedRoots() })
   certificates.set(url.href, leaf)
   return leaf
 }
@@ -73,10 +73,10 @@ function readChain(pem: string): X509Certificate[] {
 }
 
 /**
- * Whether the certificate is PayPal's, holds now, and leads to an authority that Node.js trusts. Revocation is not asked for.
+ * Whether the certificate is PayPal's, holds now, and leads to one of the authorities. Revocation is not asked for.
  * @throws OuterError `refused`
  */
-export function checkChain(leaf: X509Certificate, others: X509Certificate[], now: Date): void {
+export function checkChain(leaf: X509Certificate, others: X509Certificate[], { now, roots }: { now: Date; roots: readonly X509Certificate[] }): void {
   const names = [...(leaf.subjectAltName?.split(', ') ?? []), ...leaf.subject.split('\n')].map((name) => name.replace(/^(DNS:|CN=)/, '').replace(/^\*\./, '').toLowerCase())
   if (!names.some((name) => PAYPAL_HOST.test(name))) throw refuse('its certificate is not PayPal’s')
   let at = leaf
@@ -88,13 +88,14 @@ export function checkChain(leaf: X509Certificate, others: X509Certificate[], now
     at = issuer
   }
   const last = at
-  if (!roots().some((root) => root.raw.compare(last.raw) === 0 || isIssuer(root, last))) throw refuse('nobody vouches for its certificate')
+  if (!roots.some((root) => root.raw.compare(last.raw) === 0 || isIssuer(root, last))) throw refuse('nobody vouches for its certificate')
 }
 
 const isIssuer = (issuer: X509Certificate, issued: X509Certificate): boolean => issuer.ca && issued.checkIssued(issuer) && issued.verify(issuer.publicKey)
 
 let trusted: X509Certificate[] | undefined
-const roots = (): X509Certificate[] => (trusted ??= rootCertificates.map((pem) => new X509Certificate(pem)))
+/** Those that Node.js trusts. */
+const trustedRoots = (): X509Certificate[] => (trusted ??= rootCertificates.map((pem) => new X509Certificate(pem)))
 
 function jsonOf(raw: Buffer): unknown {
   try {

@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { withTenant } from '#kernel/db'
 import { CERTIFICATE } from '../../../sandbox/paypal.certificate.ts'
+import * as certificates from '../../tests/certificates.ts'
 import { openShop, TENANT } from '../../tests/payments.ts'
 import { setPayable } from './index.ts'
 import { sweep } from './payments.jobs.ts'
@@ -141,9 +142,17 @@ test('a callback is refused that is forged, old, for another endpoint, or vouche
   expect((await shop.paypalHook(event)).status).toBe(200)
 })
 
-test('a certificate that nobody vouches for, or that is not the provider’s, is not believed', () => {
-  const own = new X509Certificate(CERTIFICATE)
-  expect(() => checkChain(own, [], new Date())).toThrow('not PayPal')
+test('a certificate is believed when it is the provider’s, holds now, and leads to a known authority', () => {
+  const [root, authority, leaf, stranger, forged] = [certificates.ROOT, certificates.AUTHORITY, certificates.LEAF, certificates.STRANGER, certificates.FORGED].map((pem) => new X509Certificate(pem)) as [X509Certificate, X509Certificate, X509Certificate, X509Certificate, X509Certificate]
+  const now = new Date()
+  expect(() => checkChain(leaf, [authority], { now, roots: [root] })).not.toThrow()
+  expect(() => checkChain(leaf, [authority, root], { now, roots: [root] })).not.toThrow()
+  expect(() => checkChain(leaf, [], { now, roots: [root] }), 'without what lies between').toThrow('nobody vouches')
+  expect(() => checkChain(leaf, [authority], { now, roots: [] })).toThrow('nobody vouches')
+  expect(() => checkChain(stranger, [authority], { now, roots: [root] })).toThrow('not PayPal')
+  expect(() => checkChain(forged, [leaf, authority], { now, roots: [root] }), 'a leaf is no authority').toThrow('nobody vouches')
+  expect(() => checkChain(leaf, [authority], { now: new Date('2199-01-01'), roots: [root] })).toThrow('run out')
+  expect(() => checkChain(new X509Certificate(CERTIFICATE), [], { now, roots: [root] })).toThrow('not PayPal')
 })
 
 test('a dispute at the provider is in our books until it is won', async () => {

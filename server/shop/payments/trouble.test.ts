@@ -69,3 +69,25 @@ test('the secret that confirms a card lies encrypted', async () => {
   expect(row?.client_secret).not.toContain(data.next_action.client_secret)
   expect(row?.client_secret).toMatch(/^v1\./)
 })
+
+test('a payment that nobody approved in time, and that its provider has forgotten, is over', async () => {
+  const { payable, pay, world, database, work, payment } = await openShop()
+  const order = await payable()
+  await pay(order, 'paypal')
+  world.paypal.orders.clear()
+  await sweep(database.system, new Date(Date.now() + 11 * 60_000))
+  expect(await work('payments.check')).toEqual([])
+  expect(await payment(order)).toMatchObject({ status: 'voided', is_live: false })
+  expect((await pay(order, 'stripe')).status).toBe(201)
+})
+
+test('reserved money that the bank lets go is told of: the order waited for it', async () => {
+  const { rows, paid, world, tell, payment, published } = await openShop()
+  await rows(`insert into kernel.setting (tenant_id, name, value) values ('00000000-0000-4000-8000-000000000001', 'payments.capture_manually', 'true')`)
+  const order = await paid()
+  const [intent] = world.stripe.intents.keys()
+  await fetch(`${world.url}/v1/payment_intents/${intent ?? ''}/cancel`, { method: 'POST', headers: { authorization: 'Bearer sk' }, body: '' })
+  await tell('payment_intent.canceled')
+  expect(await payment(order)).toMatchObject({ status: 'voided', authorized_minor: 0 })
+  expect((await published('payment_failed')).map(({ payload }) => payload['code'])).toEqual(['authorization_ended'])
+})

@@ -7,6 +7,10 @@ import { ROLES, roleNames } from '../../roles.ts'
 export type NameOf = (id: string) => string | undefined
 
 const PLAIN: Record<string, () => string> = {
+  'search.rebuild_started': m.act_search_rebuild_started,
+  'search.synonym_added': m.act_synonym_added,
+  'search.synonym_changed': m.act_synonym_changed,
+  'search.synonym_removed': m.act_synonym_removed,
   'stores.store_changed': m.act_store_changed,
   'inventory.stock_adjusted': m.act_stock_adjusted,
   'inventory.item_changed': m.act_item_changed,
@@ -75,6 +79,9 @@ const PLAIN: Record<string, () => string> = {
   'notifications.template_reset': m.act_template_reset,
   'webhooks.changed': m.act_webhook_changed,
   'webhooks.secret_rotated': m.act_webhook_secret,
+  'customers.erased': m.act_customer_erased,
+  'customers.provider_changed': m.act_customer_provider_changed,
+  'customers.provider_removed': m.act_customer_provider_removed,
   'payments.captured': m.act_payment_captured,
   'payments.voided': m.act_payment_voided,
   'payments.refunded': m.act_payment_refunded,
@@ -86,6 +93,9 @@ const PLAIN: Record<string, () => string> = {
   'payments.reconciled': m.act_books_reconciled,
   'catalog.prices_changed': m.act_prices_changed,
   'catalog.products_imported': m.act_products_imported,
+  'reviews.approved': m.act_review_approved,
+  'reviews.rejected': m.act_review_rejected,
+  'reviews.answered': m.act_review_answered,
 }
 
 const ABOUT_PERSON: Record<string, (to: { name: string }) => string> = {

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose'
+import Provider from 'oidc-provider'
 import { onTestFinished } from 'vitest'
 
 export const CLIENT = { client_id: 'tradewind', client_secret: 'a secret of the provider' }
@@ -64,4 +65,44 @@ export async function startLiar() {
     /** The last exchange. */
     asked: () => asked,
   }
+}
+
+/** The certified provider, with Ewa, who agrees to everything. */
+export async function startReal(redirectUri: string) {
+  const server = createServer((req, res) => void handle(req, res))
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const host = `127.0.0.1:${(server.address() as AddressInfo).port}`
+  const issuer = `http://${host}`
+  const provider = new Provider(issuer, {
+    clients: [{ ...CLIENT, redirect_uris: [redirectUri], grant_types: ['authorization_code'], response_types: ['code'] }],
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['preferred_username'] },
+    findAccount: (_ctx, id) => ({ accountId: id, claims: () => ({ sub: id, email: 'Ewa@Cwik.example', email_verified: true, preferred_username: 'ewa' }) }),
+    cookies: { keys: ['a key'] },
+  })
+  const handle = provider.callback()
+  onTestFinished(() => new Promise<void>((resolve) => {
+    server.closeAllConnections()
+    server.close(() => resolve())
+  }))
+  /** What a browser does: follows, fills in the forms, and is sent back. */
+  async function signIn(url: string): Promise<{ code: string; state: string; iss: string }> {
+    const jar = new Map<string, string>()
+    const go = async (at: string, form?: Record<string, string>): Promise<string> => {
+      const answer = await fetch(at, { redirect: 'manual', headers: { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') }, ...(form ? { method: 'POST', body: new URLSearchParams(form) } : {}) })
+      for (const cookie of answer.headers.getSetCookie()) {
+        const [name = '', value = ''] = cookie.split(';')[0]?.split('=') ?? []
+        jar.set(name, value)
+      }
+      const location = answer.headers.get('location')
+      if (location !== null) return location.startsWith(redirectUri) ? location : go(new URL(location, issuer).href)
+      const page = await answer.text()
+      const prompt = /name="prompt" value="(\w+)"/.exec(page)?.[1] ?? ''
+      const action = /action="([^"]+)"/.exec(page)?.[1] ?? ''
+      if (prompt === '') throw new Error(page.slice(0, 500))
+      return go(new URL(action, issuer).href, { prompt, login: 'ewa', password: 'any' })
+    }
+    const query = new URL(await go(url)).searchParams
+    return { code: query.get('code') ?? '', state: query.get('state') ?? '', iss: query.get('iss') ?? '' }
+  }
+  return { host, issuer, signIn }
 }

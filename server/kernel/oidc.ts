@@ -1,8 +1,8 @@
 import * as oidc from 'openid-client'
 import { LRUCache } from 'lru-cache'
-import { fingerprint } from '#kernel/crypto'
-import { AppError } from '#kernel/errors'
-import { request } from '#kernel/outgoing'
+import { fingerprint } from './crypto.ts'
+import { AppError } from './errors.ts'
+import { request } from './outgoing.ts'
 
 const TIMEOUT_MS = 8_000
 const MAX_BYTES = 512 * 1024

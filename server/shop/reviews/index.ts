@@ -1,0 +1,2 @@
+// What other modules may use.
+export { reviewPublished, reviewRejected, reviewSubmitted } from './reviews.events.ts'
