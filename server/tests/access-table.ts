@@ -358,6 +358,8 @@ export const ACCESS: Record<string, 'public' | 'shop' | 'customer' | 'viewer' | 
   'POST /shop/admin/categories': 'member',
   'PUT /shop/admin/categories/{category_id}': 'member',
   'DELETE /shop/admin/categories/{category_id}': 'member',
+  'POST /shop/events': 'shop',
+  'GET /shop/recommendations': 'shop',
   'GET /shop/products/{product_id}/reviews': 'shop',
   'GET /shop/products/{product_id}/reviews/stats': 'shop',
   'POST /shop/products/{product_id}/reviews': 'customer',
@@ -372,6 +374,4 @@ export const ACCESS: Record<string, 'public' | 'shop' | 'customer' | 'viewer' | 
   'POST /shop/admin/reviews/{review_id}/approve': 'member',
   'POST /shop/admin/reviews/{review_id}/reject': 'member',
   'PUT /shop/admin/reviews/{review_id}/answer': 'member',
-  'POST /shop/events': 'shop',
-  'GET /shop/recommendations': 'shop',
 }

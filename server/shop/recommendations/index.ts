@@ -1,2 +1,2 @@
-// What other modules may use.
-export { forgetCustomer } from './behaviour.service.ts'
+// What other modules may use: nothing yet. Pages ask over HTTP.
+export {}

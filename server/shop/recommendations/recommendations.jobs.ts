@@ -3,8 +3,9 @@ import { inTransaction } from '#kernel/db'
 import { onEvent } from '#kernel/events'
 import { defineJob, enqueue, onCall, onSchedule } from '#kernel/jobs'
 import { readSetting } from '#kernel/settings'
+import { customerErased } from '#shop/customers'
 import { orderConfirmed } from '#shop/orders'
-import { keepPurchase } from './behaviour.service.ts'
+import { forgetCustomer, keepPurchase } from './behaviour.service.ts'
 import { learn } from './learn.service.ts'
 import * as recommendations from './recommendations.repository.ts'
 import { behaviourDays } from './recommendations.settings.ts'
@@ -15,6 +16,7 @@ export const recommendationConsumers = [
   onEvent('recommendations.keep-purchase', orderConfirmed, async ({ db, event }, { order_id, customer_id, lines }) => {
     if (event.tenant_id !== null) await keepPurchase(db, event.tenant_id, { order_id, customer_id, product_ids: lines.map(({ product_id }) => product_id) })
   }),
+  onEvent('recommendations.forget-customer', customerErased, ({ db }, { customer_id }) => forgetCustomer(db, customer_id)),
 ]
 
 export const recommendationJobs = [

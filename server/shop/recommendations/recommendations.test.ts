@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import { withTenant } from '#kernel/db'
 import { publish } from '#kernel/events'
 import { asShopper, testApp } from '#kernel/testing'
+import { customerErased } from '#shop/customers'
 import { orderConfirmed } from '#shop/orders'
 import { deliverPending } from '../../kernel/events/relay.ts'
 import { FIRST, openSearch, SECOND } from '../../tests/search.ts'
-import { forgetCustomer } from './index.ts'
 import { recommendationsModule } from './module.ts'
 
 const VISITOR = 'visitor-0123456789'
@@ -146,7 +146,8 @@ test('a customer who is erased is forgotten, and what goes with what stays', asy
   await see([pan], { shopper: { customer_id } })
   await learn()
   expect(await names({ kind: 'recent' }, { customer_id })).toHaveLength(2)
-  await withTenant(database.app, FIRST, (trx) => forgetCustomer(trx, customer_id))
+  await withTenant(database.app, FIRST, (trx) => publish(trx, customerErased, { key: customer_id, payload: { customer_id } }))
+  await learn()
   expect(await names({ kind: 'recent' }, { customer_id })).toEqual([])
   expect(await names({ kind: 'bought_together', product_id: pan })).toEqual(['Lid'])
   const { rows } = await sql<{ line: string }>`select p::text as line from recommendations.purchase p union all select e::text from recommendations.event e`.execute(database.owner)

@@ -7,6 +7,10 @@ import { ROLES, roleNames } from '../../roles.ts'
 export type NameOf = (id: string) => string | undefined
 
 const PLAIN: Record<string, () => string> = {
+  'search.rebuild_started': m.act_search_rebuild_started,
+  'search.synonym_added': m.act_synonym_added,
+  'search.synonym_changed': m.act_synonym_changed,
+  'search.synonym_removed': m.act_synonym_removed,
   'stores.store_changed': m.act_store_changed,
   'inventory.stock_adjusted': m.act_stock_adjusted,
   'inventory.item_changed': m.act_item_changed,

@@ -11,6 +11,8 @@ export const settingTexts: Record<string, { label: () => string; hint: () => str
   'orders.pay_within_minutes': { label: m.set_pay_within, hint: m.set_pay_within_hint },
   'orders.transfer_within_hours': { label: m.set_transfer_within, hint: m.set_transfer_within_hint },
   'orders.return_days': { label: m.set_return_days, hint: m.set_return_days_hint },
+  'search.log_days': { label: m.set_search_log_days, hint: m.set_search_log_days_hint },
+  'recommendations.behaviour_days': { label: m.set_behaviour_days, hint: m.set_behaviour_days_hint },
   'carts.keep_days': { label: m.set_cart_days, hint: m.set_cart_days_hint },
   'points.earned_per_unit': { label: m.set_points_earned, hint: m.set_points_earned_hint },
   'points.worth_minor': { label: m.set_points_worth, hint: m.set_points_worth_hint },

@@ -11,7 +11,7 @@ export const taskStatuses: Record<Task['status'], { label: () => string; tone: '
   cancelled: { label: m.task_cancelled, tone: 'warn' },
 }
 
-const KINDS: Record<string, () => string> = { import: m.task_kind_import, add_products: m.task_kind_add_products, crawl: m.task_kind_crawl, category_search: m.task_kind_category_search, suggestion: m.suggest_title, product_import: m.task_kind_product_import }
+const KINDS: Record<string, () => string> = { import: m.task_kind_import, add_products: m.task_kind_add_products, crawl: m.task_kind_crawl, category_search: m.task_kind_category_search, suggestion: m.suggest_title, product_import: m.task_kind_product_import, search_rebuild: m.task_kind_search_rebuild }
 export const taskKind = (kind: string) => KINDS[kind]?.() ?? m.task_kind_other()
 
 const PARTS = { stored: m.task_seen, fresh: m.task_fresh, unknown: m.task_unreadable, failed: m.task_not_seen }
