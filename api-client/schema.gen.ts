@@ -16254,7 +16254,7 @@ export interface paths {
         put?: never;
         /**
          * Products: read a file of them
-         * @description A multipart upload of at most 512 MiB with one field, `file`: CSV, JSON or JSONL, gzipped or not, a row a SKU. Columns: `product` (the slug that holds the rows of a product together), `name`, `description`, `brand`, `categories` (`Home > Kitchen; Sale`), `attributes` (`Fabric: Cotton; Fit: Slim`; a `\` before ; : > makes them plain), `tax_category`, `language`, `status` (draft, published), `channels` (shop; live), `option1_name`, `option1_value` … to 5, `sku`, `barcode`, `weight_g`, `requires_shipping`, `is_active`, `is_tracked` (yes, no), `stock` (of new SKUs), and for each currency `price_usd`, `list_price_usd`, `sale_price_usd` as decimals, `sale_from_usd`, `sale_to_usd` as ISO times. What a row leaves empty stays as it is. The same file again changes nothing.
+         * @description A multipart upload of at most 512 MiB with one field, `file`: CSV, JSON or JSONL, gzipped or not, a row a SKU. Columns: `product` (the slug that holds the rows of a product together), `name`, `description`, `brand`, `categories` (`Home > Kitchen; Sale`), `attributes` (`Fabric: Cotton; Fit: Slim`; a `\` before ; : > makes them plain), `tax_category`, `language`, `status` (draft, published), `channels` (shop; live), `option1_name`, `option1_value` … to 5, `sku`, `barcode`, `weight_g`, `requires_shipping`, `is_active` (yes, no), of new SKUs `is_tracked` and `stock`, and for each currency `price_usd`, `list_price_usd`, `sale_price_usd` as decimals, `sale_from_usd`, `sale_to_usd` as ISO times. What a row leaves empty stays as it is. The same file again changes nothing.
          *
          *     For role member and above.
          */
@@ -19524,6 +19524,61 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shop/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** What a shopper looked at, as far as they agreed; sent twice it counts once */
+        post: {
+            parameters: {
+                query?: never;
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody: {
+                content: {
+                    "application/json": {
+                        consent: boolean;
+                        events: {
+                            /** Format: uuid */
+                            id: string;
+                            /** @enum {string} */
+                            kind: "view" | "cart" | "search_click";
+                            /** Format: uuid */
+                            product_id: string;
+                        }[];
+                        visitor?: string;
+                    };
+                };
+            };
+            responses: {
+                /** @description Default Response */
+                202: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                counted: number;
+                            };
+                        };
+                    };
+                };
+            };
+        };
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shop/images/{image_id}/{size}.{format}": {
         parameters: {
             query?: never;
@@ -21230,6 +21285,81 @@ export interface paths {
                                     number
                                 ];
                             };
+                        };
+                    };
+                };
+            };
+        };
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shop/recommendations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What to show beside a product or to a person, each with its reason */
+        get: {
+            parameters: {
+                query: {
+                    currency?: string;
+                    exclude?: string | string[];
+                    kind: "bought_together" | "similar" | "for_you" | "trending" | "recent";
+                    limit?: number;
+                    product_id?: string;
+                    visitor?: string;
+                };
+                header?: never;
+                path?: never;
+                cookie?: never;
+            };
+            requestBody?: never;
+            responses: {
+                /** @description Default Response */
+                200: {
+                    headers: {
+                        [name: string]: unknown;
+                    };
+                    content: {
+                        "application/json": {
+                            data: {
+                                brand: string | null;
+                                currency: string;
+                                from_minor: number;
+                                image: {
+                                    alt: string;
+                                    height: number;
+                                    /** Format: uuid */
+                                    id: string;
+                                    url: string;
+                                    width: number;
+                                } | null;
+                                in_stock: boolean;
+                                list_minor: number | null;
+                                name: string;
+                                /** Format: uuid */
+                                product_id: string;
+                                rating: number | null;
+                                reason: {
+                                    /** @enum {string} */
+                                    code: "BOUGHT_TOGETHER" | "SIMILAR" | "LIKED_BY_OTHERS" | "TRENDING" | "SEEN_BEFORE";
+                                    common?: string;
+                                    share?: number;
+                                    together?: number;
+                                    /** Format: uuid */
+                                    with?: string;
+                                };
+                                reviews: number;
+                                slug: string;
+                                to_minor: number;
+                            }[];
                         };
                     };
                 };

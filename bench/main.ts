@@ -8,6 +8,7 @@ const benches: Record<string, () => Promise<number>> = {
   realtime: async () => (await import('./realtime.bench.ts')).realtimeBench(),
   shop: async () => (await import('./shop.bench.ts')).shopBench(),
   search: async () => (await import('./search.bench.ts')).searchBench(),
+  recommend: async () => (await import('./recommend.bench.ts')).recommendBench(),
   relay: async () => (await import('./relay.bench.ts')).relayBench(),
 }
 

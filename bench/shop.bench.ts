@@ -60,6 +60,7 @@ type Shop = Pick<Order, 'base' | 'store' | 'products' | 'words' | 'method_id'>
 async function prepare(owner: pg.Client, base: string): Promise<Shop> {
   const products = (await owner.query<{ product_id: string; slug: string; sku_id: string; name: string }>(
     `select distinct on (p.id) p.id as product_id, p.slug, s.id as sku_id, p.name from catalog.product p join catalog.sku s on s.tenant_id = p.tenant_id and s.product_id = p.id join catalog.price c on c.tenant_id = s.tenant_id and c.sku_id = s.id and c.currency = 'USD'
+        join inventory.level l on l.tenant_id = s.tenant_id and l.sku_id = s.id
       where p.status = 'published' and p.removed_at is null and 'shop' = any (p.channels) and s.is_active order by p.id, s.position`)).rows
   await owner.query(`update inventory.level set on_hand = on_hand + 100000`)
   const { rows: [zone] } = await owner.query<{ id: string; tenant_id: string }>(`insert into shipping.zone (tenant_id, name, countries) select tenant_id, 'Home', '{US}' from stores.store returning id, tenant_id`)
@@ -99,6 +100,7 @@ async function measure(kind: Kind, { load, shop, base, owner }: { load: ChildPro
   const { times, statuses, seconds } = await send(load, { ...shop, kind, amount: AMOUNTS[kind], connections: CONNECTIONS })
   if (kind === 'checkout') await allConfirmed(owner)
   const spent = ((await cpuOf(base, owner)) - before) / AMOUNTS[kind]
+  console.error(`${kind}: ${Math.round(AMOUNTS[kind] / seconds)}/s, ${spent.toFixed(2)} ms CPU`)
   const failed = Object.entries(statuses).filter(([status]) => !status.startsWith('2'))
   if (failed.length > 0) throw new Error(`${kind}: answers ${JSON.stringify(statuses)}`)
   const { per_s, cpu_ms, times: target } = VENDURE[kind]

@@ -1,5 +1,6 @@
 import { createHash, createSign, randomUUID } from 'node:crypto'
 import { crc32 } from 'node:zlib'
+import { createCallbacks } from './callbacks.ts'
 import type { Faults } from './faults.ts'
 import { bodyOf, cut, escapeHtml, sendHtml, sendJson, type Visit } from './http.ts'
 import { page } from './pages.ts'
@@ -44,32 +45,27 @@ export function createPayPal(faults: Faults, { webhookMs = 40 }: { webhookMs?: n
   const orders = new Map<string, Order>()
   const refunds = new Map<string, PayPalRefund>()
   const disputes = new Map<string, PayPalDispute>()
-  const events: PayPalEvent[] = []
-  const endpoints = new Set<string>()
+  /** Where the certificate of each event is to be had. */
+  const bases = new Map<string, string>()
   const kept = new Map<string, { hash: string; status: number; body: unknown }>()
   const tokens = new Set<string>()
-  let held: PayPalEvent | undefined
 
+  const callbacks = createCallbacks<PayPalEvent>({
+    faults, system: 'paypal', delayMs: webhookMs, storeOf: ({ resource }) => storeOf(resource),
+    headersOf: (body, { id }, isForged) => paypalSignature(body, bases.get(id) ?? '', isForged ? { webhookId: 'WH-OF-SOMEBODY-ELSE' } : {}),
+  })
+  const { events } = callbacks
   function emit(event_type: string, resource: object, base: string): void {
-    const event = { id: `WH-${newRef()}`, event_type, create_time: new Date().toISOString(), resource: structuredClone(resource) }
-    events.push(event)
-    const fault = faults.strike('paypal', 'webhook')
-    if (fault === 'lost_webhook') return
-    if (fault === 'disordered_webhook') return void (held = event)
-    const late = held
-    held = undefined
-    const all = [event, ...(fault === 'duplicate_webhook' ? [event] : []), ...(late === undefined ? [] : [late])]
-    for (const [place, one] of all.entries()) setTimeout(() => deliver(one, { base, isForged: fault === 'forged_webhook' }), webhookMs * (place + 1)).unref()
+    const id = `WH-${newRef()}`
+    bases.set(id, base)
+    callbacks.tell({ id, event_type, create_time: new Date().toISOString(), resource: structuredClone(resource) })
   }
 
-  function deliver(event: PayPalEvent, { base, isForged, tries = 3 }: { base: string; isForged: boolean; tries?: number }): void {
-    const body = JSON.stringify(event)
-    for (const url of endpoints) {
-      const headers = { 'content-type': 'application/json', ...paypalSignature(body, base, isForged ? { webhookId: 'WH-OF-SOMEBODY-ELSE' } : {}) }
-      fetch(url, { method: 'POST', body, headers, signal: AbortSignal.timeout(10_000) })
-        .then((answer) => answer.ok, () => false)
-        .then((isTaken) => void (!isTaken && tries > 1 && !isForged && setTimeout(() => deliver(event, { base, isForged, tries: tries - 1 }), 2_000).unref()), () => {})
-    }
+  /** `{store}` of an endpoint's URL is the last part of what an order says of itself. */
+  function storeOf(resource: { id?: string; supplementary_data?: { related_ids?: { order_id?: string } }; disputed_transactions?: { seller_transaction_id: string }[] }): string {
+    const captured = resource.disputed_transactions?.[0]?.seller_transaction_id
+    const order = orders.get(resource.supplementary_data?.related_ids?.order_id ?? resource.id ?? '') ?? (captured === undefined ? undefined : captureAt(captured).order)
+    return order?.purchase_units[0]?.custom_id?.split(':')[2] ?? ''
   }
 
   const orderAt = (id: string): Order => {
@@ -231,7 +227,7 @@ export function createPayPal(faults: Faults, { webhookMs = 40 }: { webhookMs?: n
       return sendJson(res, 200, { access_token: token, token_type: 'Bearer', expires_in: 32_400 })
     }
     if (path === '/v1/notifications/webhooks') {
-      endpoints.add(new URLSearchParams(raw).get('url') ?? '')
+      callbacks.endpoints.add(new URLSearchParams(raw).get('url') ?? '')
       return sendJson(res, 201, { id: PAYPAL_WEBHOOK_ID })
     }
     if (!tokens.has(req.headers.authorization?.replace(/^Bearer /, '') ?? '')) return sendJson(res, 401, { name: 'AUTHENTICATION_FAILURE', message: 'Authentication failed' })

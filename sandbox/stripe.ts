@@ -1,4 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
+import { createCallbacks } from './callbacks.ts'
 import type { Faults } from './faults.ts'
 import { bodyOf, cut, sendJson, type Visit } from './http.ts'
 import { type BalanceTransaction, type Charge, type Dispute, feeOf, type Intent, newId, nowS, outcomeOf, readForm, type Refund, type StripeEvent } from './stripe.objects.ts'
@@ -41,33 +42,14 @@ export function createStripe(faults: Faults, { webhookMs = 40 }: { webhookMs?: n
   const refunds = new Map<string, Refund>()
   const disputes = new Map<string, Dispute>()
   const balance: BalanceTransaction[] = []
-  const events: StripeEvent[] = []
-  const endpoints = new Map<string, { id: string; url: string; secret: string }>()
   const keys = new Map<string, Kept>()
-  let held: StripeEvent | undefined
 
-  function emit(type: string, object: object): void {
-    const event: StripeEvent = { id: newId('evt'), object: 'event', api_version: '2026-10-28.endive', type, created: nowS(), livemode: false, data: { object: structuredClone(object) } }
-    events.push(event)
-    const fault = faults.strike('stripe', 'webhook')
-    if (fault === 'lost_webhook') return
-    if (fault === 'disordered_webhook') return void (held = event)
-    const late = held
-    held = undefined
-    const order = [event, ...(fault === 'duplicate_webhook' ? [event] : []), ...(late === undefined ? [] : [late])]
-    for (const [place, one] of order.entries()) setTimeout(() => deliver(one, fault === 'forged_webhook'), webhookMs * (place + 1)).unref()
-  }
-
-  /** Three tries, as of Stripe's own sandbox. `{store}` of an endpoint's URL is the store that the object names. */
-  function deliver(event: StripeEvent, isForged: boolean, tries = 3): void {
-    for (const { url, secret } of endpoints.values()) {
-      const store = (event.data.object as { metadata?: Record<string, string> }).metadata?.['store'] ?? storeOf(event.data.object)
-      const body = JSON.stringify(event)
-      fetch(url.replace('{store}', encodeURIComponent(store ?? '')), { method: 'POST', body, headers: { 'content-type': 'application/json; charset=utf-8', 'stripe-signature': sign(body, isForged ? 'whsec_of_somebody_else' : secret) }, signal: AbortSignal.timeout(10_000) })
-        .then((answer) => answer.ok, () => false)
-        .then((isTaken) => void (!isTaken && tries > 1 && !isForged && setTimeout(() => deliver(event, false, tries - 1), 2_000).unref()), () => {})
-    }
-  }
+  const callbacks = createCallbacks<StripeEvent>({
+    faults, system: 'stripe', delayMs: webhookMs, storeOf: ({ data: { object } }) => (object as { metadata?: Record<string, string> }).metadata?.['store'] ?? storeOf(object) ?? '',
+    headersOf: (body, _event, isForged) => ({ 'stripe-signature': sign(body, isForged ? 'whsec_of_somebody_else' : STRIPE_SECRET) }),
+  })
+  const { events } = callbacks
+  const emit = (type: string, object: object) => callbacks.tell({ id: newId('evt'), object: 'event', api_version: '2026-10-28.endive', type, created: nowS(), livemode: false, data: { object: structuredClone(object) } })
   const storeOf = (object: object) => intents.get((object as { payment_intent?: string }).payment_intent ?? '')?.metadata['store']
 
   function charge(intent: Intent): void {
@@ -282,9 +264,8 @@ export function createStripe(faults: Faults, { webhookMs = 40 }: { webhookMs?: n
     }
     if (kind === 'webhook_endpoints' && method === 'POST') {
       const url = textAt(form, 'url') ?? ''
-      const made = endpoints.get(url) ?? { id: newId('we'), url, secret: STRIPE_SECRET }
-      endpoints.set(url, made)
-      return { ...made, object: 'webhook_endpoint', status: 'enabled' }
+      callbacks.endpoints.add(url)
+      return { id: newId('we'), object: 'webhook_endpoint', url, secret: STRIPE_SECRET, status: 'enabled' }
     }
     throw new Refusal(404, { message: `Unrecognized request URL (${method}: ${path})` })
   }

@@ -19,6 +19,7 @@ import { ordersModule } from './shop/orders/module.ts'
 import { shippingModule } from './shop/shipping/module.ts'
 import { couponsModule } from './shop/coupons/module.ts'
 import { pointsModule } from './shop/points/module.ts'
+import { recommendationsModule } from './shop/recommendations/module.ts'
 import { searchModule } from './shop/search/module.ts'
 import { reviewsModule } from './shop/reviews/module.ts'
 import { storesModule } from './shop/stores/module.ts'
@@ -60,6 +61,7 @@ export const modules: Module[] = [
   storesModule,
   customersModule,
   searchModule,
+  recommendationsModule,
   paymentsModule,
   inventoryModule,
   taxModule,

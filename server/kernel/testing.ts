@@ -35,7 +35,7 @@ export async function testDatabase(): Promise<TestDatabase> {
   admin.on('error', () => {}) // a test may stop the server
   await admin.connect()
   const name = `t_${crypto.randomUUID().replaceAll('-', '')}`
-  await admin.query(`create database ${name} template ${inject('template')}`)
+  await admin.query(`create database ${name} template ${inject('template')} strategy file_copy`) // no WAL of the copy: half the time
   const url = new URL(inject('pgUrl'))
   url.pathname = `/${name}`
   const as = (role: Role) => connect(url.href, { role, max: 5 })

@@ -372,4 +372,6 @@ export const ACCESS: Record<string, 'public' | 'shop' | 'customer' | 'viewer' | 
   'POST /shop/admin/reviews/{review_id}/approve': 'member',
   'POST /shop/admin/reviews/{review_id}/reject': 'member',
   'PUT /shop/admin/reviews/{review_id}/answer': 'member',
+  'POST /shop/events': 'shop',
+  'GET /shop/recommendations': 'shop',
 }

@@ -109,7 +109,7 @@ export async function furnish({ ask, person, database }: World, tenant: string):
   ids.type = 'no-such-type'
   ids.language = 'no-such-language'
   ids.run_id = crypto.randomUUID()
-  ids.payment_id = await found(sql`insert into payments.payment (tenant_id, order_id, order_number, method, status, amount_minor, currency, capture, captured_minor) values (${tenant}, ${crypto.randomUUID()}, 'theirs', 'bank', 'pending', 900, 'USD', 'automatic', 100) returning id`)
+  ids.payment_id = await found(sql`insert into payments.payment (tenant_id, order_id, order_number, method, status, amount_minor, currency, capture, captured_minor, pending_refund_minor) values (${tenant}, ${crypto.randomUUID()}, 'theirs', 'bank', 'pending', 900, 'USD', 'automatic', 100, 50) returning id`)
   ids.refund_id = await found(sql`insert into payments.refund (tenant_id, payment_id, order_id, amount_minor, currency, reason, idempotency_key) select tenant_id, id, order_id, 50, currency, 'theirs', 'theirs' from payments.payment where id = ${ids.payment_id} returning id`)
   ids.store = 'no-such-store'
   ids.customer_id = await found(sql`insert into customers.customer (tenant_id, email, name) values (${tenant}, 'theirs@test.example', 'Theirs') returning id`)

@@ -6,7 +6,7 @@ import { startSandbox } from '../../sandbox/server.ts'
 import { sign, STRIPE_PUBLISHABLE_KEY, STRIPE_SECRET } from '../../sandbox/stripe.ts'
 import { deliverPending } from '../kernel/events/relay.ts'
 import { modules } from '../modules.ts'
-import { stockFaults } from '#shop/inventory'
+import { shopFaults } from './shop-faults.ts'
 import { ADDRESS, type Answer, openShop, type Shop } from './shop.ts'
 
 type Visitor = ReturnType<Shop['visit']>
@@ -70,16 +70,7 @@ export async function openCheckout(env: Record<string, string> = {}) {
   }
   const seen = async (who: Visitor, { order_id, token }: { order_id: string; token: string }) => (await who.ask('GET', `/orders/${order_id}`, undefined, { 'x-order-token': token })).json.data
   const stock = async (sku_id: string) => (await shop.admin('GET', `/inventory/${sku_id}`)).json.data as { on_hand: number; reserved: number; available: number }
-  /** What does not add up: stock, books, and orders between them. Nothing, if all is well. */
-  const faults = async (): Promise<string[]> => {
-    const { rows } = await sql<{ fault: string }>`
-      select format('posting %s does not balance', posting_id) as fault from payments.entry group by tenant_id, posting_id, currency having sum(amount_minor) <> 0
-      union all select format('order %s is %s and holds money', number, state) from orders."order" where state in ('cancelled', 'expired') and captured_minor > refunded_minor + refund_pending_minor
-      union all select format('order %s is paid and has no stock', o.number) from orders."order" o join orders.line l on l.tenant_id = o.tenant_id and l.order_id = o.id join inventory.item i on i.tenant_id = l.tenant_id and i.sku_id = l.sku_id and i.is_tracked
-        where o.state in ('confirmed', 'fulfilling', 'shipped', 'delivered') and not exists (select from inventory.hold h where h.tenant_id = o.tenant_id and h.owner_id = o.id and h.sku_id = l.sku_id and h.state = 'settled')
-      union all select format('payment %s took %s of %s', id, captured_minor, amount_minor) from payments.payment where captured_minor > amount_minor or refunded_minor > captured_minor`.execute(database.owner)
-    return [...rows.map((row) => row.fault), ...(await stockFaults(database.system))]
-  }
+  const faults = () => shopFaults(database.owner)
   const paypalHook = (event: object) => {
     const body = JSON.stringify(event)
     return app.inject({ method: 'POST', url: '/api/v1/shop/webhooks/paypal/first', headers: { 'content-type': 'application/json', ...paypalSignature(body, `${world.url}/paypal`) }, payload: body })

@@ -39,14 +39,14 @@ export interface NewOrderRow {
   expires_at: Date
 }
 
-/** With its lines, in one statement. False when the number is taken. */
+/** With its lines, in one statement, as what it is when the transaction ends: to be paid. False when the number is taken. */
 export async function insert(trx: Db, row: NewOrderRow, cart: FullCart): Promise<boolean> {
   const { lines } = cart
   const shipping = cart.shipping === null ? null : JSON.stringify({ method_id: cart.shipping.method_id, name: cart.shipping.name, carrier: cart.shipping_quote?.carrier ?? null })
   const { rows } = await sql`
-    with made as (insert into orders."order" (tenant_id, id, number, token_hash, cart_id, customer_id, email, language, currency, subtotal_minor, discount_minor, shipping_minor, tax_minor, shipping_tax_minor, points, points_minor, total_minor,
+    with made as (insert into orders."order" (tenant_id, id, number, token_hash, cart_id, customer_id, email, language, currency, state, subtotal_minor, discount_minor, shipping_minor, tax_minor, shipping_tax_minor, points, points_minor, total_minor,
         prices_include_tax, taxes, coupon_id, coupon_code, address, shipping, payment_method, note, expires_at)
-      values (${row.tenant_id}, ${row.order_id}, ${row.number}, ${row.token_hash}, ${cart.cart_id}::uuid, ${row.customer_id}::uuid, ${row.email}, ${row.language}, ${cart.currency}, ${cart.subtotal_minor}, ${cart.discount_minor}, ${cart.shipping_minor}, ${cart.tax_minor}, ${cart.tax_of_shipping_minor}, ${cart.points}, ${cart.points_minor}, ${cart.total_minor},
+      values (${row.tenant_id}, ${row.order_id}, ${row.number}, ${row.token_hash}, ${cart.cart_id}::uuid, ${row.customer_id}::uuid, ${row.email}, ${row.language}, ${cart.currency}, 'payment_pending', ${cart.subtotal_minor}, ${cart.discount_minor}, ${cart.shipping_minor}, ${cart.tax_minor}, ${cart.tax_of_shipping_minor}, ${cart.points}, ${cart.points_minor}, ${cart.total_minor},
         ${cart.prices_include_tax}, ${JSON.stringify(cart.taxes)}::jsonb, ${cart.coupon_id}::uuid, ${cart.coupon_id === null ? null : cart.coupon_code}, ${cart.needs_shipping ? JSON.stringify(cart.address) : null}::jsonb, ${shipping}::jsonb, ${row.payment_method}, ${row.note}, ${row.expires_at})
       on conflict (tenant_id, number) do nothing returning id)
     insert into orders.line (tenant_id, order_id, position, sku_id, product_id, sku, name, option_text, image_id, quantity, unit_minor, line_minor, discount_minor, tax_minor, tax_rate, requires_shipping)

@@ -41,12 +41,9 @@ export function orderRoutes(app: App) {
     const minutes = req.body.payment_method === 'bank' ? (await readSetting(app.services, transferWithin, tenant_id)) * 60 : await readSetting(app.services, payWithin, tenant_id)
     const order_id = crypto.randomUUID()
     const cart = await cartRequestOf(app.services, req, now)
-    const answer = await withTenant(app.db, tenant_id, async (trx) => {
-      const placed = await placeOrder(trx, { cart, order: req.body, order_id, token: orderToken(app.services.config, order_id), expires_at: new Date(now.getTime() + minutes * 60_000) })
-      return placed
-    })
-    const token = orderToken(app.services.config, answer.order_id)
-    const detail = await withTenant(app.db, tenant_id, async (trx) => detailOf(trx, await ownOrder(trx, req.shopper, answer.order_id, { token })))
+    const placed = await withTenant(app.db, tenant_id, (trx) => placeOrder(trx, { cart, order: req.body, order_id, token: orderToken(app.services.config, order_id), expires_at: new Date(now.getTime() + minutes * 60_000) }))
+    const token = orderToken(app.services.config, placed)
+    const detail = await withTenant(app.db, tenant_id, async (trx) => detailOf(trx, await ownOrder(trx, req.shopper, placed, { token })))
     return reply.header('Cache-Control', PRIVATE).code(201).send({ data: detail, order_token: token })
   })
 

@@ -33,16 +33,16 @@ interface Placing {
  * times at once, it is the same order.
  * @throws AppError 409 `CART_CHANGED` (look at the cart again), `OUT_OF_STOCK`, `COUPON_USED_UP`, `NOT_ENOUGH_POINTS`; 422 where the cart cannot be ordered, with the field
  */
-export function placeOrder(db: Db, placing: Placing): Promise<{ order_id: string; isNew: boolean }> {
+export function placeOrder(db: Db, placing: Placing): Promise<string> {
   return inTransaction(db, async (trx) => {
     const { cart: req, order } = placing
     const taken = await takeCart(trx, req, order.cart_id)
-    if (taken.ordered !== undefined) return { order_id: taken.ordered, isNew: false }
+    if (taken.ordered !== undefined) return taken.ordered
     const { cart } = taken
     checkCart(cart, order.hash)
     await insertOrder(trx, placing, cart)
     await reserve(trx, placing, cart)
-    return { order_id: placing.order_id, isNew: true }
+    return placing.order_id
   })
 }
 
@@ -70,13 +70,11 @@ async function insertOrder(trx: Db, { cart: req, order, order_id, token, expires
   throw conflict('NO_NUMBER', 'No number is free for this order: try again')
 }
 
-/** pending → reserved → payment_pending; an order that costs nothing is confirmed at once. */
+/** What makes it `payment_pending`, pending and reserved on the way; an order that costs nothing is confirmed at once. */
 async function reserve(trx: Db, { cart: req, order_id, expires_at }: Placing, cart: FullCart): Promise<void> {
   const { tenant_id, customer_id } = req.shopper
   if (cart.coupon_id !== null) await redeemCoupon(trx, { tenant_id, order_id, coupon_id: cart.coupon_id, customer: { customer_id, email: cart.email ?? '' } })
   if (customer_id !== null && cart.points > 0) await spendPoints(trx, { tenant_id, customer_id, order_id, amount: cart.points })
-  await orders.setState(trx, order_id, { to: 'reserved', now: req.now })
-  await orders.setState(trx, order_id, { to: 'payment_pending', now: req.now })
   await orders.note(trx, { tenant_id, order_id }, [{ kind: 'placed', actor: 'customer', actor_id: customer_id }, { kind: 'reserved', actor: 'system' }])
   await publish(trx, orderReserved, { key: order_id, payload: { order_id } })
   await holdStock(trx, { tenant_id, owner_id: order_id, lines: cart.lines, expires_at: new Date(expires_at.getTime() + GRACE_MS) })

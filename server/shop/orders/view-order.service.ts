@@ -27,7 +27,11 @@ export async function ownOrder(trx: Db, { customer_id }: Pick<Shopper, 'customer
 }
 
 export async function detailOf(trx: Db, order: OrderRow) {
-  return { ...viewOrder(order), timeline: await orders.listEntries(trx, order.order_id), shipments: await listShipmentsOf(trx, order.order_id), returns: await returns.listOf(trx, order.order_id) }
+  const hasLeft = order.lines.some((line) => line.packed > 0) // before that there are neither parcels nor returns to ask for
+  return {
+    ...viewOrder(order), timeline: await orders.listEntries(trx, order.order_id),
+    shipments: await listShipmentsOf(trx, order.order_id), returns: hasLeft ? await returns.listOf(trx, order.order_id) : [],
+  }
 }
 
 export async function listOrders(trx: Db, query: OrderQuery) {

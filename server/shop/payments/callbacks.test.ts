@@ -150,3 +150,18 @@ test('the provider itself reaches the endpoint, with delays, twice and in disord
   await work('payments.callback')
   expect(await payment(order)).toMatchObject({ status: 'captured' })
 })
+
+test('PayPal reaches the endpoint of the store that the order names', async () => {
+  const { app, world, payable, pay, work, payment, rows } = await openShop()
+  await app.listen({ port: 0, host: '127.0.0.1' })
+  const address = app.server.address()
+  const port = address !== null && typeof address === 'object' ? address.port : 0
+  await fetch(`${world.url}/paypal/v1/notifications/webhooks`, { method: 'POST', body: new URLSearchParams({ url: `http://127.0.0.1:${port}/api/v1/shop/webhooks/paypal/{store}` }) })
+  const order = await payable()
+  const { data } = await pay(order, 'paypal')
+  await fetch(data.next_action.url as string, { method: 'POST', body: new URLSearchParams({ answer: 'yes' }), redirect: 'manual' })
+  await expect.poll(() => rows('select type from payments.callback'), { timeout: 5_000 }).toEqual([{ type: 'CHECKOUT.ORDER.APPROVED' }])
+  await work('payments.callback')
+  await expect.poll(() => rows('select type from payments.callback order by type'), { timeout: 5_000 }).toEqual([{ type: 'CHECKOUT.ORDER.APPROVED' }, { type: 'PAYMENT.CAPTURE.COMPLETED' }])
+  expect(await payment(order)).toMatchObject({ status: 'captured' })
+})

@@ -152,9 +152,9 @@ function minorAt({ value, currency_code }: z.output<typeof Amount>): number {
   return minor
 }
 
-const bodyOf = ({ tenant_id, payment_id, order_number, amount_minor, currency, capture, return_url }: Order) => ({
+const bodyOf = ({ tenant_id, payment_id, store, order_number, amount_minor, currency, capture, return_url }: Order) => ({
   intent: capture === 'manual' ? 'AUTHORIZE' : 'CAPTURE',
-  purchase_units: [{ reference_id: 'default', custom_id: `${tenant_id}:${payment_id}`, description: `Order ${order_number}`, amount: amountOf(amount_minor, currency) }],
+  purchase_units: [{ reference_id: 'default', custom_id: `${tenant_id}:${payment_id}:${store}`, description: `Order ${order_number}`, amount: amountOf(amount_minor, currency) }],
   payment_source: { paypal: { experience_context: { user_action: 'PAY_NOW', shipping_preference: 'NO_SHIPPING', return_url, cancel_url: return_url } } },
 })
 

@@ -1,0 +1,2 @@
+// What other modules may use.
+export { forgetCustomer } from './behaviour.service.ts'
