@@ -68,7 +68,7 @@ export const COMMANDS: Record<string, Command> = {
     run: tenantCommand(alertsCommand),
   },
   shop: {
-    usage: 'shop seed [--products 1000] [--variants 3] [--seed 1] | shop import FILE… [--mapping MAPPING.json] [--dry-run] [--json]', about: 'fill a store with a made-up catalogue, or read products of CSV, JSON or JSONL; safe to run twice',
+    usage: 'shop seed [--products 1000] [--variants 3] [--seed 1] [--images 0] | shop import FILE… [--mapping MAPPING.json] [--dry-run] [--json]', about: 'fill a store with a made-up catalogue, or read products of CSV, JSON or JSONL; safe to run twice',
     run: tenantCommand(shopCommand),
   },
   migrate: {

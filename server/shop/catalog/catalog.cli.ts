@@ -1,21 +1,21 @@
 import { readFile, stat } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import type { Db } from '#kernel/db'
 import { AppError, invalid } from '#kernel/errors'
+import type { Services } from '#kernel/services'
 import { type ImportCounts, importProducts } from './import/import.service.ts'
 import type { Problem } from './import/import-row.ts'
 import { Mapping } from './import/mapping.schema.ts'
 import { seedCatalog } from './seed/seed.service.ts'
 
-/** What a command works with. `db` is the application's connection. */
+/** What a command works with. */
 interface CliContext {
-  db: Db
+  services: Services
   tenantId: string
   out: (text: string) => void
 }
 
-const USAGE = 'use: tradewind shop seed [--products 1000] [--variants 3] [--seed 1] | tradewind shop import FILE… [--mapping MAPPING.json] [--dry-run] [--json]'
+const USAGE = 'use: tradewind shop seed [--products 1000] [--variants 3] [--seed 1] [--images 0] | tradewind shop import FILE… [--mapping MAPPING.json] [--dry-run] [--json]'
 
 /** @returns the exit code */
 export function shopCommand(context: CliContext, [action, ...argv]: string[]): Promise<number> {
@@ -24,12 +24,12 @@ export function shopCommand(context: CliContext, [action, ...argv]: string[]): P
   throw invalid('action', USAGE)
 }
 
-async function seed({ db, tenantId, out }: CliContext, argv: string[]): Promise<number> {
-  const { values } = parseArgs({ args: argv, options: { products: { type: 'string', default: '1000' }, variants: { type: 'string', default: '3' }, seed: { type: 'string', default: '1' } } })
-  const order = { products: number('products', values.products, 100_000), variants: number('variants', values.variants, 100), seed: number('seed', values.seed, 2_000_000) }
+async function seed({ services, tenantId, out }: CliContext, argv: string[]): Promise<number> {
+  const { values } = parseArgs({ args: argv, options: { products: { type: 'string', default: '1000' }, variants: { type: 'string', default: '3' }, seed: { type: 'string', default: '1' }, images: { type: 'string', default: '0' } } })
+  const order = { products: number('products', values.products, 100_000), variants: number('variants', values.variants, 100), seed: number('seed', values.seed, 2_000_000), images: values.images === '0' ? 0 : number('images', values.images, 10_000) }
   const started = performance.now()
-  const { store, products_added, skus_added } = await seedCatalog(db, { tenant_id: tenantId, ...order })
-  out(`${store.name} (${store.code}): ${products_added} products and ${skus_added} SKUs added, ${order.products - products_added} were there, in ${seconds(started)} s\n`)
+  const { store, products_added, skus_added, images_added } = await seedCatalog(services, { tenant_id: tenantId, ...order })
+  out(`${store.name} (${store.code}): ${products_added} products and ${skus_added} SKUs added, ${order.products - products_added} were there${images_added === 0 ? '' : `, ${images_added} images drawn`}, in ${seconds(started)} s\n`)
   return 0
 }
 
@@ -41,7 +41,7 @@ function number(name: string, text: string, most: number): number {
 
 const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(1)
 
-async function importFiles({ db, tenantId, out }: CliContext, argv: string[]): Promise<number> {
+async function importFiles({ services: { db }, tenantId, out }: CliContext, argv: string[]): Promise<number> {
   const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options: { mapping: { type: 'string' }, 'dry-run': { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } })
   if (positionals.length === 0) throw invalid('file', USAGE)
   const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping)

@@ -58,6 +58,9 @@ function refuse(error: Error): never {
   throw refused('NOT_AN_IMAGE', 'The file is no image that can be read', 'file')
 }
 
+/** A drawing of our own as a picture. What is uploaded never comes here: an SVG may hold anything. */
+export const rasterize = async (drawing: Buffer): Promise<Buffer> => (await open(drawing)).png().toBuffer()
+
 let running = 0
 const waiting: (() => void)[] = []
 

@@ -79,3 +79,11 @@ export async function isHung(trx: Db, productId: string, pictureId: string): Pro
   const { rows } = await sql`select from catalog.product_image where tenant_id = ${OWN} and product_id = ${productId} and picture_id = ${pictureId}`.execute(trx)
   return rows.length > 0
 }
+
+/** Those of the first published products by slug that have no image. */
+export async function listBare(trx: Db, first: number): Promise<{ product_id: string; name: string }[]> {
+  const { rows } = await sql<{ product_id: string; name: string }>`
+    select p.id as product_id, p.name from (select tenant_id, id, name, slug from catalog.product where tenant_id = ${OWN} and status = 'published' and removed_at is null order by slug limit ${first}) p
+    where not exists (select from catalog.product_image m where m.tenant_id = p.tenant_id and m.product_id = p.id) order by p.slug`.execute(trx)
+  return rows
+}

@@ -160,16 +160,24 @@ test('an upload is read by a task that tells what it found; run again, it change
 
 const ICECAT = '../shared/data/shop/icecat-products.jsonl.gz'
 test.skipIf(!existsSync(ICECAT))('the products of Icecat are read by the mapping in docs (skipped where the data is not there)', { timeout: 120_000 }, async () => {
-  const { database } = await open()
+  const { services } = await open()
   let said = ''
-  const run = () => shopCommand({ db: database.app, tenantId: FIRST, out: (text) => void (said += text) }, ['import', ICECAT, '--mapping', 'docs/mappings/icecat.json'])
+  const run = () => shopCommand({ services, tenantId: FIRST, out: (text) => void (said += text) }, ['import', ICECAT, '--mapping', 'docs/mappings/icecat.json'])
   expect(await run()).toBe(0)
   expect(said).toMatch(/: 19406 rows, 19406 products added, 0 changed; 19406 SKUs added, 0 changed; 0 rows failed/)
 })
 
+test('made-up products get drawn images when asked, once each', async () => {
+  const { services, app } = await open()
+  const seed = (images: string) => shopCommand({ services, tenantId: FIRST, out: () => {} }, ['seed', '--products', '3', '--images', images])
+  for (let n = 0; n < 2; n++) await seed('2')
+  const { data } = (await app.inject({ url: '/api/v1/shop/products', headers: asShopper() })).json<{ data: { image: { width: number } | null }[] }>()
+  expect(data.flatMap(({ image }) => image?.width ?? [])).toEqual([1_200, 1_200])
+})
+
 test('the made-up shop is the same for the same seed, and is filled once', async () => {
-  const { database, exported } = await open()
-  const seed = (tenantId: string, number: string) => shopCommand({ db: database.app, tenantId, out: () => {} }, ['seed', '--products', '40', '--variants', '3', '--seed', number])
+  const { services, exported } = await open()
+  const seed = (tenantId: string, number: string) => shopCommand({ services, tenantId, out: () => {} }, ['seed', '--products', '40', '--variants', '3', '--seed', number])
   await seed(FIRST, '7')
   const first = (await exported()).split('\r\n').toSorted()
   await seed(FIRST, '7')
