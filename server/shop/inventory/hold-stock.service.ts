@@ -1,6 +1,7 @@
 import type { Db } from '#kernel/db'
 import { AppError } from '#kernel/errors'
 import { publishAll } from '#kernel/events'
+import { tryStep } from '#kernel/savepoint'
 import * as holds from './holds.repository.ts'
 import { holdExpired, stockChanged } from './inventory.events.ts'
 import * as levels from './levels.repository.ts'
@@ -26,21 +27,35 @@ interface NewHold {
  */
 export async function holdStock(trx: Db, { tenant_id, owner_id, lines, expires_at }: NewHold): Promise<void> {
   const wanted = sumBySku(lines)
-  if (await holds.isHolding(trx, owner_id)) return
   const owner = { tenant_id, owner_id, expires_at }
-  const items = new Map((await levels.readFree(trx, [...wanted.keys()])).map((item) => [item.sku_id, item]))
+  const items = new Map((await levels.readFree(trx, [...wanted.keys()], owner_id)).map((item) => [item.sku_id, item]))
+  if ([...items.values()].some((item) => item.is_held)) return
   const plan = planOf(wanted, items)
-  const taken = plan.length === 0 ? [] : await levels.take(trx, owner, plan)
-  const missing = new Map([...wanted].map(([sku, quantity]) => [sku, plannedOf(plan, sku) === 0 ? 0 : quantity - plannedOf(taken, sku)]).filter(([, left]) => left !== 0) as [string, number][])
-  if (missing.size > 0) taken.push(...(await takeLocked(trx, owner, missing)))
+  const taken = plan.length === 0 ? [] : ((await takeAll(trx, owner, plan)) ?? (await takeLocked(trx, owner, wanted)))
   await tell(trx, taken, items, 'taken')
 }
 
-/** Somebody was faster: now under locks, where what is read stays true. */
-async function takeLocked(trx: Db, owner: { tenant_id: string; owner_id: string; expires_at: Date }, missing: ReadonlyMap<string, number>): Promise<Taken[]> {
-  await levels.lockRows(trx, [...missing.keys()])
-  const items = new Map((await levels.readFree(trx, [...missing.keys()])).map((item) => [item.sku_id, item]))
-  return levels.take(trx, owner, planOf(missing, items))
+/** All of the plan, or nothing: undefined when somebody was faster. What was locked on the way is let go of. */
+async function takeAll(trx: Db, owner: Owner, plan: readonly Taking[]): Promise<Taken[] | undefined> {
+  let taken: Taken[] = []
+  const take = async () => {
+    taken = await levels.take(trx, owner, plan)
+    if (taken.length < plan.length) throw new Faster()
+  }
+  if (plan.length > 1) return (await tryStep(trx, take, (error) => error instanceof Faster)) ? taken : undefined
+  taken = await levels.take(trx, owner, plan)
+  return taken.length === 1 ? taken : undefined
+}
+
+class Faster extends Error {}
+
+type Owner = Pick<NewHold, 'tenant_id' | 'owner_id' | 'expires_at'>
+
+/** Under locks, where what is read stays true. @throws AppError 409 `OUT_OF_STOCK` */
+async function takeLocked(trx: Db, owner: Owner, wanted: ReadonlyMap<string, number>): Promise<Taken[]> {
+  await levels.lockRows(trx, [...wanted.keys()])
+  const items = new Map((await levels.readFree(trx, [...wanted.keys()], owner.owner_id)).map((item) => [item.sku_id, item]))
+  return levels.take(trx, owner, planOf(wanted, items))
 }
 
 /** In one order for everybody, so that no two wait for each other. */
@@ -49,8 +64,6 @@ function sumBySku(lines: readonly HoldLine[]): Map<string, number> {
   for (const { sku_id, quantity } of lines) sums.set(sku_id, (sums.get(sku_id) ?? 0) + quantity)
   return new Map([...sums].toSorted(([a], [b]) => (a < b ? -1 : 1)))
 }
-
-const plannedOf = (rows: readonly Taking[], skuId: string): number => rows.reduce((sum, row) => (row.sku_id === skuId ? sum + row.quantity : sum), 0)
 
 /** From one row where one has enough, the nearest location first; else from as many as it takes. */
 function planOf(wanted: ReadonlyMap<string, number>, items: ReadonlyMap<string, FreeItem>): Taking[] {

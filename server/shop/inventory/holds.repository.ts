@@ -6,12 +6,6 @@ const OWN = sql`(select nullif(current_setting('app.tenant_id', true), '')::uuid
 /** The rows of stock behind the holds that are about to end, waited for in one order. */
 const LOCKED = sql`locked as materialized (select l.sku_id, l.location_id, l.shard from inventory.level l join ended h using (sku_id, location_id, shard) where l.tenant_id = ${OWN} order by 1, 2, 3 for update of l)`
 
-/** Holds, or has bought: what was let go of does not count. */
-export async function isHolding(trx: Db, ownerId: string): Promise<boolean> {
-  const { rows } = await sql`select from inventory.hold where tenant_id = ${OWN} and owner_id = ${ownerId} and state <> 'released' limit 1`.execute(trx)
-  return rows.length > 0
-}
-
 /** @param due only what had to be bought before this time */
 export async function release(trx: Db, ownerId: string, due: Date | null): Promise<Taken[]> {
   const { rows } = await sql<Taken>`

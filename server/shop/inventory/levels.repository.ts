@@ -17,13 +17,15 @@ export interface FreeItem {
   code: string
   is_tracked: boolean
   low_stock: number | null
+  /** The owner holds or has bought of it already; what was let go of does not count. */
+  is_held: boolean
   rows: FreeRow[]
 }
 
 /** What is free of each SKU, by location in the order they are taken from. Not locked: it may be less in a moment. */
-export async function readFree(trx: Db, skuIds: readonly string[]): Promise<FreeItem[]> {
+export async function readFree(trx: Db, skuIds: readonly string[], ownerId: string): Promise<FreeItem[]> {
   const { rows } = await sql<FreeItem>`
-    select i.sku_id, i.code, i.is_tracked, i.low_stock, coalesce(jsonb_agg(jsonb_build_object('sku_id', l.sku_id, 'location_id', l.location_id, 'shard', l.shard, 'free', l.on_hand - l.reserved)
+    select i.sku_id, i.code, i.is_tracked, i.low_stock, exists (select from inventory.hold h where h.tenant_id = i.tenant_id and h.owner_id = ${ownerId} and h.state <> 'released') as is_held, coalesce(jsonb_agg(jsonb_build_object('sku_id', l.sku_id, 'location_id', l.location_id, 'shard', l.shard, 'free', l.on_hand - l.reserved)
       order by p.priority, p.id) filter (where p.id is not null), '[]') as rows
     from inventory.item i left join inventory.level l on l.tenant_id = i.tenant_id and l.sku_id = i.sku_id left join inventory.location p on p.tenant_id = l.tenant_id and p.id = l.location_id and p.is_active
     where i.tenant_id = ${OWN} and i.sku_id = any (${skuIds}::uuid[]) group by i.tenant_id, i.sku_id`.execute(trx)
@@ -46,14 +48,16 @@ export interface Taking {
 export type Taken = Taking & { free: number }
 
 /**
- * Reserves what is still free of each row and writes down who holds it, in one statement: the last before the commit, for
- * a row that hundreds want is held no longer than that.
+ * Reserves what is still free of each row and writes down who holds it, in one statement: the last before the commit, for a
+ * row that hundreds want is held no longer than that. Several rows are waited for in one order; a single one is not locked when
+ * it does not suffice, so that nobody waits in a circle for who goes on to look elsewhere.
  */
 export async function take(trx: Db, { tenant_id, owner_id, expires_at }: { tenant_id: string; owner_id: string; expires_at: Date }, rows: readonly Taking[]): Promise<Taken[]> {
+  const isOne = rows.length === 1
+  const locked = isOne ? sql`` : sql`locked as materialized (select l.sku_id, l.location_id, l.shard from inventory.level l join wanted w using (sku_id, location_id, shard) where l.tenant_id = ${tenant_id} order by 1, 2, 3 for update of l),`
   const { rows: taken } = await sql<Taken>`
-    with wanted as (select * from unnest(${rows.map((row) => row.sku_id)}::uuid[], ${rows.map((row) => row.location_id)}::uuid[], ${rows.map((row) => row.shard)}::smallint[], ${rows.map((row) => row.quantity)}::int[]) as w(sku_id, location_id, shard, quantity)),
-    locked as materialized (select l.sku_id, l.location_id, l.shard from inventory.level l join wanted w using (sku_id, location_id, shard) where l.tenant_id = ${tenant_id} order by 1, 2, 3 for update of l),
-    taken as (update inventory.level l set reserved = l.reserved + w.quantity from wanted w join locked using (sku_id, location_id, shard)
+    with wanted as (select * from unnest(${rows.map((row) => row.sku_id)}::uuid[], ${rows.map((row) => row.location_id)}::uuid[], ${rows.map((row) => row.shard)}::smallint[], ${rows.map((row) => row.quantity)}::int[]) as w(sku_id, location_id, shard, quantity)), ${locked}
+    taken as (update inventory.level l set reserved = l.reserved + w.quantity from wanted w ${isOne ? sql`` : sql`join locked using (sku_id, location_id, shard)`}
       where l.tenant_id = ${tenant_id} and l.sku_id = w.sku_id and l.location_id = w.location_id and l.shard = w.shard and l.on_hand - l.reserved >= w.quantity
       returning l.sku_id, l.location_id, l.shard, w.quantity, l.on_hand - l.reserved as free),
     noted as (insert into inventory.hold (tenant_id, owner_id, sku_id, location_id, shard, quantity, expires_at)

@@ -30,7 +30,7 @@ test('parcels leave and arrive one by one, and the order follows the last', asyn
   for (const one of [first, rest]) await shop.admin('PUT', `/shipments/${one.shipment_id}`, { state: 'delivered' })
   await shop.settle()
   expect(await seen()).toMatchObject({ state: 'delivered', fulfilment_status: 'delivered' })
-  expect((await shop.mails()).map(({ subject }) => subject)).toEqual([expect.stringContaining('Your order'), expect.stringContaining('Part of your order'), expect.stringContaining('is on its way')])
+  expect((await shop.mails()).map(({ subject }) => subject.replace(/ T-\S+/, '')).toSorted((a, b) => a.localeCompare(b))).toEqual(['Part of your order is on its way', 'Your order', 'Your order is on its way'])
   expect((await shop.admin('PUT', `/shipments/${first.shipment_id}`, { state: 'delivered' })).json).toMatchObject({ code: 'ILLEGAL_MOVE' })
 })
 
@@ -38,7 +38,7 @@ test('a parcel is packed once by two people at once, and can be unpacked', async
   const shop = await openCheckout()
   const { ana, order_id, token } = await paidOrder(shop, [await shop.sell()])
   const both = await Promise.all([1, 2].map(() => shop.admin('POST', `/orders/${order_id}/shipments`, {})))
-  expect(both.map(({ status }) => status).toSorted()).toEqual([201, 422])
+  expect(both.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([201, 422])
   const parcel = both.find(({ status }) => status === 201)?.json.data.shipment_id as string
   expect((await ana.ask('POST', `/orders/${order_id}/cancel`, {})).json).toMatchObject({ code: 'ORDER_ON_ITS_WAY' })
   await shop.admin('PUT', `/shipments/${parcel}`, { state: 'cancelled' })
@@ -95,7 +95,7 @@ test('what is sent back is restocked and paid back when it arrived, points in th
   expect((await shop.admin('POST', `/returns/${return_id}/receive`, {})).json).toMatchObject({ code: 'ILLEGAL_MOVE' })
   await shop.admin('POST', `/returns/${return_id}/answer`, { is_approved: true })
   const received = await Promise.all([1, 2].map(() => shop.admin('POST', `/returns/${return_id}/receive`, {})))
-  expect(received.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect(received.map(({ status }) => status).toSorted((a, b) => a - b)).toEqual([200, 409])
   await shop.hooks()
   await shop.settle()
   expect(await shop.seen(ana, { order_id, token })).toMatchObject({ state: 'delivered', payment_status: 'partially_refunded', return_status: 'partially_returned', refunded_minor: 5000, returns: [{ state: 'received', refund_minor: 5000 }] })

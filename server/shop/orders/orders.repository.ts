@@ -34,9 +34,12 @@ export interface NewOrderRow {
   customer_id: string | null
   email: string
   language: string
-  payment_method: string | null
+  payment_method: Order['payment_method']
   note: string | null
   expires_at: Date
+  placed_at: Date
+  /** Of the cart's lines, in their order. */
+  line_ids: readonly string[]
 }
 
 /** With its lines, in one statement, as what it is when the transaction ends: to be paid. False when the number is taken. */
@@ -45,12 +48,12 @@ export async function insert(trx: Db, row: NewOrderRow, cart: FullCart): Promise
   const shipping = cart.shipping === null ? null : JSON.stringify({ method_id: cart.shipping.method_id, name: cart.shipping.name, carrier: cart.shipping_quote?.carrier ?? null })
   const { rows } = await sql`
     with made as (insert into orders."order" (tenant_id, id, number, token_hash, cart_id, customer_id, email, language, currency, state, subtotal_minor, discount_minor, shipping_minor, tax_minor, shipping_tax_minor, points, points_minor, total_minor,
-        prices_include_tax, taxes, coupon_id, coupon_code, address, shipping, payment_method, note, expires_at)
+        prices_include_tax, taxes, coupon_id, coupon_code, address, shipping, payment_method, note, expires_at, placed_at)
       values (${row.tenant_id}, ${row.order_id}, ${row.number}, ${row.token_hash}, ${cart.cart_id}::uuid, ${row.customer_id}::uuid, ${row.email}, ${row.language}, ${cart.currency}, 'payment_pending', ${cart.subtotal_minor}, ${cart.discount_minor}, ${cart.shipping_minor}, ${cart.tax_minor}, ${cart.tax_of_shipping_minor}, ${cart.points}, ${cart.points_minor}, ${cart.total_minor},
-        ${cart.prices_include_tax}, ${JSON.stringify(cart.taxes)}::jsonb, ${cart.coupon_id}::uuid, ${cart.coupon_id === null ? null : cart.coupon_code}, ${cart.needs_shipping ? JSON.stringify(cart.address) : null}::jsonb, ${shipping}::jsonb, ${row.payment_method}, ${row.note}, ${row.expires_at})
+        ${cart.prices_include_tax}, ${JSON.stringify(cart.taxes)}::jsonb, ${cart.coupon_id}::uuid, ${cart.coupon_id === null ? null : cart.coupon_code}, ${cart.needs_shipping ? JSON.stringify(cart.address) : null}::jsonb, ${shipping}::jsonb, ${row.payment_method}, ${row.note}, ${row.expires_at}, ${row.placed_at})
       on conflict (tenant_id, number) do nothing returning id)
-    insert into orders.line (tenant_id, order_id, position, sku_id, product_id, sku, name, option_text, image_id, quantity, unit_minor, line_minor, discount_minor, tax_minor, tax_rate, requires_shipping)
-    select ${row.tenant_id}, made.id, l.* from made, unnest(${lines.map((_, at) => at)}::smallint[], ${lines.map((line) => line.sku_id)}::uuid[], ${lines.map((line) => line.product_id)}::uuid[], ${lines.map((line) => line.sku)}::text[], ${lines.map((line) => line.name)}::text[],
+    insert into orders.line (tenant_id, order_id, id, position, sku_id, product_id, sku, name, option_text, image_id, quantity, unit_minor, line_minor, discount_minor, tax_minor, tax_rate, requires_shipping)
+    select ${row.tenant_id}, made.id, l.* from made, unnest(${row.line_ids}::uuid[], ${lines.map((_, at) => at)}::smallint[], ${lines.map((line) => line.sku_id)}::uuid[], ${lines.map((line) => line.product_id)}::uuid[], ${lines.map((line) => line.sku)}::text[], ${lines.map((line) => line.name)}::text[],
       ${lines.map((line) => line.option_text)}::text[], ${lines.map((line) => line.image_id)}::uuid[], ${lines.map((line) => line.quantity)}::int[], ${lines.map((line) => line.unit_minor)}::bigint[], ${lines.map((line) => line.line_minor)}::bigint[], ${lines.map((line) => line.discount_minor)}::bigint[],
       ${lines.map((line) => line.tax_minor)}::bigint[], ${lines.map((line) => line.tax_rate)}::text[], ${lines.map((line) => line.requires_shipping)}::boolean[]) l
     returning id`.execute(trx)

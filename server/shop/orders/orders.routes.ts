@@ -13,7 +13,7 @@ import { payWithin, returnDays, transferWithin } from './orders.settings.ts'
 import type { OrderRow } from './orders.repository.ts'
 import { placeOrder } from './place-order.service.ts'
 import { requestReturn } from './return-order.service.ts'
-import { detailOf, listOrders, ownOrder } from './view-order.service.ts'
+import { detailOf, listOrders, ownOrder, viewOrder } from './view-order.service.ts'
 
 const tags = ['shop']
 const params = z.object({ order_id: z.uuid() })
@@ -42,8 +42,11 @@ export function orderRoutes(app: App) {
     const order_id = crypto.randomUUID()
     const cart = await cartRequestOf(app.services, req, now)
     const placed = await withTenant(app.db, tenant_id, (trx) => placeOrder(trx, { cart, order: req.body, order_id, token: orderToken(app.services.config, order_id), expires_at: new Date(now.getTime() + minutes * 60_000) }))
-    const token = orderToken(app.services.config, placed)
-    const detail = await withTenant(app.db, tenant_id, async (trx) => detailOf(trx, await ownOrder(trx, req.shopper, placed, { token })))
+    const token = orderToken(app.services.config, placed.order_id)
+    const { made } = placed
+    const detail = made === undefined
+      ? await withTenant(app.db, tenant_id, async (trx) => detailOf(trx, await ownOrder(trx, req.shopper, placed.order_id, { token })))
+      : { ...viewOrder(made), timeline: [{ kind: 'placed', actor: 'customer' as const }, { kind: 'reserved', actor: 'system' as const }].map((entry) => ({ ...entry, at: now, actor_id: null, detail: {} })), shipments: [], returns: [] }
     return reply.header('Cache-Control', PRIVATE).code(201).send({ data: detail, order_token: token })
   })
 

@@ -1,6 +1,7 @@
 import { type Db, inTransaction } from '#kernel/db'
 import { AppError } from '#kernel/errors'
 import { publish } from '#kernel/events'
+import { tryStep } from '#kernel/savepoint'
 import { readSetting } from '#kernel/settings'
 import { extendHold, holdStock } from '#shop/inventory'
 import { paidOf } from '#shop/payments'
@@ -13,7 +14,6 @@ import { withMoney } from './order-money.service.ts'
 import * as orders from './orders.repository.ts'
 import type { NewEntry, OrderRow } from './orders.repository.ts'
 import { GRACE_MS } from './place-order.service.ts'
-import { tryStep } from './savepoint.repository.ts'
 
 /** What a payment is called while nobody knows yet how it ends: an order is not given up meanwhile. */
 const IN_THE_AIR = new Set(['unknown', 'processing'])
@@ -29,10 +29,12 @@ export async function advanceOrder(trx: Db, orderId: string, now: Date, said?: N
   const locked = await orders.lock(trx, orderId)
   if (locked === undefined) return // of another shop's making: a payment without an order is payments' own business
   const order = await withMoney(trx, locked)
-  if (said !== undefined) await orders.note(trx, order, [said])
+  const heard = said === undefined ? [] : [said]
+  const isDone = isPaid(order) && UNPAID.includes(order.state)
+  if (!isDone && said !== undefined) await orders.note(trx, order, heard)
   if (isPaid(order)) {
     if (order.captured_minor > 0 && order.state !== 'cancelled' && order.state !== 'expired') await earn(trx, order)
-    if (UNPAID.includes(order.state)) return confirmOrder(trx, order, now)
+    if (isDone) return confirmOrder(trx, order, now, heard)
     if (order.state === 'expired') return reviveOrder(trx, order, now)
   }
   if (order.state === 'cancelled' || order.state === 'expired') await sendMoneyBack(trx, order, 'paid after the order was closed')

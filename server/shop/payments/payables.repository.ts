@@ -17,13 +17,15 @@ export interface Payable {
 
 const SHOWN = sql`tenant_id, order_id, order_number, amount_minor, currency, customer_id, email, token_hash, is_open`
 
-/** True when the amount, the currency or whether it is open became another. */
+/** True when the amount, the currency or whether it is open became another. One statement: it is on the way of every order. */
 export async function save(trx: Db, row: Payable): Promise<boolean> {
-  const before = await findLocked(trx, row.order_id)
-  await sql`insert into payments.payable (tenant_id, order_id, order_number, amount_minor, currency, customer_id, email, token_hash, is_open)
-    values (${row.tenant_id}, ${row.order_id}, ${row.order_number}, ${row.amount_minor}, ${row.currency}, ${row.customer_id}, ${row.email}, ${row.token_hash}, ${row.is_open})
-    on conflict (tenant_id, order_id) do update set order_number = excluded.order_number, amount_minor = excluded.amount_minor, currency = excluded.currency, customer_id = excluded.customer_id,
-      email = excluded.email, token_hash = excluded.token_hash, is_open = excluded.is_open, updated_at = now()`.execute(trx)
+  const { rows: [before] } = await sql<Pick<Payable, 'amount_minor' | 'currency' | 'is_open'>>`
+    with before as materialized (select amount_minor, currency, is_open from payments.payable where tenant_id = ${row.tenant_id} and order_id = ${row.order_id} for update),
+    saved as (insert into payments.payable (tenant_id, order_id, order_number, amount_minor, currency, customer_id, email, token_hash, is_open)
+      values (${row.tenant_id}, ${row.order_id}, ${row.order_number}, ${row.amount_minor}, ${row.currency}, ${row.customer_id}, ${row.email}, ${row.token_hash}, ${row.is_open})
+      on conflict (tenant_id, order_id) do update set order_number = excluded.order_number, amount_minor = excluded.amount_minor, currency = excluded.currency, customer_id = excluded.customer_id,
+        email = excluded.email, token_hash = excluded.token_hash, is_open = excluded.is_open, updated_at = now())
+    select * from before`.execute(trx)
   return before !== undefined && (before.amount_minor !== row.amount_minor || before.currency !== row.currency || before.is_open !== row.is_open)
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Db } from '#kernel/db'
+import type { Db } from './db.ts'
 
 /** Runs a step that may be refused: then its writes are undone, the transaction goes on, and the answer is false. */
 export async function tryStep(trx: Db, step: () => Promise<unknown>, isRefusal: (error: unknown) => boolean): Promise<boolean> {
