@@ -60,6 +60,8 @@ create table orders."order" (
   shipped_at timestamptz(3),
   delivered_at timestamptz(3),
   closed_at timestamptz(3),
+  -- Its customer was erased: who they were is forgotten when it is over.
+  forget boolean not null default false,
   primary key (tenant_id, id),
   check (total_minor = subtotal_minor - discount_minor + shipping_minor + case when prices_include_tax then 0 else tax_minor end - points_minor)
 );
@@ -67,6 +69,7 @@ create unique index order_number on orders."order" (tenant_id, number);
 create unique index order_of_cart on orders."order" (tenant_id, cart_id) where cart_id is not null;
 create index order_newest on orders."order" (tenant_id, placed_at desc, id desc);
 create index order_of_customer on orders."order" (tenant_id, customer_id, placed_at desc, id desc) where customer_id is not null;
+create index order_forgetful on orders."order" (tenant_id) where forget;
 create index order_due on orders."order" (expires_at) where state in ('pending', 'reserved', 'payment_pending');
 
 -- A copy of what was bought: the catalogue may change.

@@ -123,6 +123,16 @@ export async function furnish({ ask, person, database }: World, tenant: string):
   ids.sku_id = await found(sql`insert into catalog.sku (tenant_id, id, product_id, sku) values (${tenant}, ${ids.sku_id ?? crypto.randomUUID()}, ${ids.product_id}, 'THEIRS') returning id`)
   ids.image_id = await found(sql`insert into catalog.picture (tenant_id, file_id, width, height, sha256) values (${tenant}, ${ids.file_id}, 1, 1, 'x') returning id`)
   await sql`insert into catalog.product_image (tenant_id, product_id, picture_id, position) values (${tenant}, ${ids.product_id}, ${ids.image_id}, 0)`.execute(database.owner)
+  ids.location_id = await make('/shop/admin/locations', { name: 'Theirs' }, 'location_id')
+  await sql`insert into inventory.item (tenant_id, sku_id, code) values (${tenant}, ${ids.sku_id}, 'THEIRS') on conflict do nothing`.execute(database.owner)
+  ids.rate_id = await make('/shop/admin/tax-rates', { name: 'Theirs', country: 'DE', rate: '0.19' }, 'rate_id')
+  ids.zone_id = await make('/shop/admin/shipping-zones', { name: 'Theirs', countries: ['DE'] }, 'zone_id')
+  ids.method_id = await make(`/shop/admin/shipping-zones/${ids.zone_id}/methods`, { name: 'Theirs', rates: [{ currency: 'USD', price_minor: 1 }] }, 'method_id')
+  ids.coupon_id = await make('/shop/admin/coupons', { code: 'THEIRS', kind: 'free_shipping' }, 'coupon_id')
+  ids.order_id = await found(sql`insert into orders."order" (tenant_id, number, email, token_hash, language, currency, state, subtotal_minor, discount_minor, shipping_minor, tax_minor, shipping_tax_minor, points, points_minor, total_minor, prices_include_tax, taxes, expires_at)
+    values (${tenant}, 'theirs', 'theirs@test.example', 'x', 'en', 'USD', 'confirmed', 0, 0, 0, 0, 0, 0, 0, 0, false, '[]', now()) returning id`)
+  ids.shipment_id = await found(sql`insert into shipping.shipment (tenant_id, order_id) values (${tenant}, ${ids.order_id}) returning id`)
+  ids.return_id = await found(sql`insert into orders."return" (tenant_id, order_id, reason, lines) values (${tenant}, ${ids.order_id}, 'theirs', '[]') returning id`)
   return ids
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { onTestFinished } from 'vitest'
 import { connect, withTenant } from '#kernel/db'
 import { asCaller, asShopper, testApp, testDatabase, testServices } from '#kernel/testing'
@@ -14,9 +15,12 @@ export interface Answer {
   headers: Record<string, unknown>
 }
 
+/** Customers of the store. */
+export const ANA = '00000000-0000-4000-8000-0000000000aa'
+export const BEN = '00000000-0000-4000-8000-0000000000bb'
 export const ADDRESS = { name: 'Ana Bell', line1: '1 Main St', city: 'Springfield', region: 'IL', postcode: '62701', country: 'US' }
 
-/** A store, a zone at 5.00 USD for the United States, and people to ask as. */
+/** A store with two customers, a zone at 5.00 USD for the United States, and people to ask as. */
 export async function openShop(env: Record<string, string> = {}) {
   const database = await testDatabase()
   const services = testServices(database, env)
@@ -49,6 +53,7 @@ export async function openShop(env: Record<string, string> = {}) {
     }
   }
   const admin = (method: Method, path: string, body?: object, caller: Parameters<typeof asCaller>[0] = {}) => send(method, `/admin${path}`, { headers: asCaller(caller), body })
+  for (const [id, email] of [[ANA, 'ana@x.test'], [BEN, 'ben@x.test']]) await sql`insert into customers.customer (tenant_id, id, email, name) values (${FIRST}, ${id}, ${email}, 'Somebody')`.execute(database.owner)
   const method_id = await withTenant(wide, FIRST, async (trx) => {
     const zone = await insertZone(trx, FIRST, { name: 'Home', countries: ['US'] })
     const method = await insertMethod(trx, FIRST, zone.zone_id, { name: 'Post', carrier: null, min_days: 2, max_days: 4, position: 0, is_active: true, rates: [{ currency: 'USD', up_to_g: null, price_minor: 500, free_over_minor: 10_000 }, { currency: 'JPY', up_to_g: null, price_minor: 700, free_over_minor: null }, { currency: 'KWD', up_to_g: null, price_minor: 1_500, free_over_minor: null }] })

@@ -90,3 +90,14 @@ export async function removeExpired(systemDb: Db, now: Date, limit: number): Pro
   const { rows } = await sql`delete from carts.cart where (tenant_id, id) in (select tenant_id, id from carts.cart where state <> 'ordered' and expires_at <= ${now} limit ${limit}) and state <> 'ordered' returning id`.execute(systemDb)
   return rows.length
 }
+
+/** What a customer has in their cart, for who asks what is known of them. */
+export async function readCustomer(trx: Db, { customer_id }: { customer_id: string }): Promise<unknown> {
+  return (await sql`select ${SHOWN} from carts.cart c where c.tenant_id = ${OWN} and c.customer_id = ${customer_id}`.execute(trx)).rows
+}
+
+/** Carts that were ordered keep their tie to the order, and nothing of the person. */
+export async function forgetCustomer(trx: Db, customerId: string): Promise<void> {
+  await sql`delete from carts.cart where tenant_id = ${OWN} and customer_id = ${customerId} and state <> 'ordered'`.execute(trx)
+  await sql`update carts.cart set email = null, address = null where tenant_id = ${OWN} and customer_id = ${customerId}`.execute(trx)
+}

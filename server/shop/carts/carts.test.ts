@@ -1,10 +1,8 @@
 import pg from 'pg'
 import { expect, test, vi } from 'vitest'
-import { ADDRESS, openShop } from '../../tests/shop.ts'
+import { ADDRESS, ANA, BEN, openShop } from '../../tests/shop.ts'
 import * as carts from './carts.repository.ts'
 
-const ANA = '00000000-0000-4000-8000-0000000000aa'
-const BEN = '00000000-0000-4000-8000-0000000000bb'
 
 test('a guest’s cart is known by its secret, and by nothing else', async () => {
   const shop = await openShop()

@@ -40,7 +40,12 @@ export function inventoryRoutes(app: App) {
   })
 
   app.get('/shop/admin/inventory/:sku_id/movements', { config: { access: 'viewer' }, schema: { tags, summary: 'Every change of what is on hand, newest first', params: SkuParams, querystring: z.object({ before: z.coerce.number().int().positive().optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }), response: { 200: list(Movement) } } },
-    async (req) => ({ data: await withTenant(app.db, req.caller.tenant_id, (trx) => items.listMovements(trx, { sku_id: req.params.sku_id, before: req.query.before, limit: req.query.limit })) }))
+    async (req) => ({
+      data: await withTenant(app.db, req.caller.tenant_id, async (trx) => {
+        if ((await items.find(trx, req.params.sku_id)) === undefined) throw notFound('SKU')
+        return items.listMovements(trx, { sku_id: req.params.sku_id, before: req.query.before, limit: req.query.limit })
+      }),
+    }))
 
   app.post('/shop/admin/inventory/counts', { config: { access: 'member', rate: 'costly', idempotent: true }, schema: { tags, summary: 'A warehouse’s counts as CSV (sku,counted)', body: Counts, response: { 200: data(Counted) } } }, async (req) => {
     const { csv, location_id, is_dry } = req.body

@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { type Checkout, openCheckout } from '../../tests/checkout.ts'
-import { ADDRESS } from '../../tests/shop.ts'
+import { ADDRESS, ANA } from '../../tests/shop.ts'
 
-const ANA = '00000000-0000-4000-8000-0000000000aa'
 
 async function paidOrder(shop: Checkout, lines: readonly { sku_id: string; quantity?: number }[], more: Parameters<Checkout['order']>[2] = {}) {
   const ana = shop.visit({ customer_id: ANA })

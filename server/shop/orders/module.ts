@@ -8,6 +8,7 @@ import { orderCancelled, orderConfirmed, orderDelivered, orderExpired, orderRefu
 import { orderSold, returnAsked } from './orders.notices.ts'
 import * as orders from './orders.repository.ts'
 import { orderRoutes } from './orders.routes.ts'
+import * as privacy from './privacy.repository.ts'
 import { payWithin, returnDays, transferWithin } from './orders.settings.ts'
 import { expireOrder } from './saga.service.ts'
 
@@ -24,7 +25,11 @@ export const ordersModule: Module = {
   settings: [payWithin, transferWithin, returnDays],
   notices: [orderSold, returnAsked],
   topics: [topic(orderConfirmed, tenant), topic(orderCancelled, tenant), topic(orderExpired, tenant), topic(orderShipped, tenant), topic(orderDelivered, tenant), topic(orderRefunded, tenant), topic(returnRequested, tenant)],
+  personal: privacy.readCustomer,
   jobs: [
+    onSchedule('orders.forget', '40 3 * * *', async ({ services: { db, systemDb } }) => {
+      for (const tenant_id of await privacy.listForgetful(systemDb)) await withTenant(db, tenant_id, privacy.forgetEnded)
+    }),
     onSchedule('orders.expire', '* * * * *', async ({ services: { db, systemDb }, signal }) => {
       const now = new Date()
       for (const { tenant_id, order_id } of await orders.listDue(systemDb, now, STEP)) {

@@ -1,7 +1,9 @@
 import { onEvent } from '#kernel/events'
+import { customerErased } from '#shop/customers'
 import { holdExpired } from '#shop/inventory'
 import { paymentAuthorized, paymentCompleted, paymentDisputed, paymentFailed, paymentRefunded, refundFailed } from '#shop/payments'
 import { orderCancelled, orderConfirmed, orderExpired, orderRefunded, orderShipped, returnRequested } from './orders.events.ts'
+import { forgetCustomer } from './privacy.repository.ts'
 import { advanceOrder, loseHold } from './saga.service.ts'
 import { tellEnded, tellRefunded, tellReturn, tellShipped, tellSold } from './tell.service.ts'
 
@@ -25,4 +27,4 @@ const letters = [
   onEvent('orders.tell_return', returnRequested, ({ db }, asked) => tellReturn(db, asked)),
 ]
 
-export const orderConsumers = [...saga, ...letters]
+export const orderConsumers = [...saga, ...letters, onEvent('orders.forget', customerErased, ({ db }, { customer_id }) => forgetCustomer(db, customer_id))]

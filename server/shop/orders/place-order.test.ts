@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { openCheckout } from '../../tests/checkout.ts'
-import { ADDRESS } from '../../tests/shop.ts'
+import { ADDRESS, ANA, BEN } from '../../tests/shop.ts'
 import { LEGAL_MOVES } from './order-states.ts'
 
-const ANA = '00000000-0000-4000-8000-0000000000aa'
-const BEN = '00000000-0000-4000-8000-0000000000bb'
 
 test('an order is a copy of its cart, holds its stock, and is found by its secret only', async () => {
   const shop = await openCheckout()

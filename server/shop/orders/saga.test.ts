@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { withTenant } from '#kernel/db'
+import { publish } from '#kernel/events'
+import { customerErased } from '#shop/customers'
 import { type Checkout, openCheckout } from '../../tests/checkout.ts'
+import { ANA } from '../../tests/shop.ts'
 import { expireOrder } from './saga.service.ts'
 
 const FIRST = '00000000-0000-4000-8000-000000000001'
-const ANA = '00000000-0000-4000-8000-0000000000aa'
 const later = (minutes: number) => new Date(Date.now() + minutes * 60_000)
 const expire = (shop: Checkout, orderId: string, at = later(31)) => withTenant(shop.db, FIRST, (trx) => expireOrder(trx, orderId, at))
 
@@ -177,4 +179,22 @@ test('an order of one store is nothing to another', async () => {
   expect((await shop.admin('POST', `/orders/${placed.order_id}/cancel`, {}, { tenant_id: '00000000-0000-4000-8000-000000000002' })).status).toBe(404)
   expect((await other.ask('GET', '/orders')).json.data).toEqual([])
   expect((await ana.ask('GET', '/orders')).json.data).toMatchObject([{ order_id: placed.order_id, number: placed.data.number }])
+})
+
+test('who is erased is forgotten by orders that are over, and by the others when they are', async () => {
+  const shop = await openCheckout()
+  const ana = shop.visit({ customer_id: ANA })
+  const mug = await shop.sell()
+  const [done, open] = [await shop.order(ana, [mug]), await shop.order(ana, [mug])]
+  await ana.ask('POST', `/orders/${done.order_id}/cancel`, {})
+  await ana.ask('POST', '/cart/items', { sku_id: mug.sku_id })
+  await shop.as((trx) => publish(trx, customerErased, { key: ANA, payload: { customer_id: ANA } }))
+  await shop.settle()
+  const seen = async (id: string) => (await shop.admin('GET', `/orders/${id}`)).json.data
+  expect(await seen(done.order_id)).toMatchObject({ customer_id: null, email: 'erased', address: { name: '', line1: '', country: 'US', region: 'IL' }, total_minor: 2499 })
+  expect(await seen(open.order_id)).toMatchObject({ customer_id: ANA, email: 'ana@x.test' })
+  expect((await ana.ask('GET', '/cart')).json.data.lines).toEqual([])
+  await expire(shop, open.order_id)
+  await shop.run('orders.forget')
+  expect(await seen(open.order_id)).toMatchObject({ state: 'expired', customer_id: null, email: 'erased' })
 })

@@ -68,10 +68,11 @@ test('a customer sees their own points, a seller those of the store', async () =
   const { database, earn } = await open()
   await earn(crypto.randomUUID(), 50_00)
   const app = await testApp(testServices(database), pointsRoutes)
-  const get = async (url: string, headers: object) => (await app.inject({ url: `/api/v1/shop/${url}`, headers: headers as Record<string, string> })).json() as { data: { balance: number } }
+  await sql`insert into customers.customer (tenant_id, id, email, name) values ('00000000-0000-4000-8000-000000000001', ${ANA}, 'ana@test.example', 'Ana')`.execute(database.owner)
+  const get = async (url: string, headers: object) => (await app.inject({ url: `/api/v1/shop/${url}`, headers: headers as Record<string, string> })).json() as { data: { balance: number }; code?: string }
   expect((await get('users/me/points', asShopper({ customer_id: ANA }))).data.balance).toBe(100)
   expect((await get('users/me/points', asShopper({ customer_id: FIRST }))).data.balance).toBe(0)
-  expect((await get(`admin/customers/${ANA}/points`, asCaller({ tenant_id: '00000000-0000-4000-8000-000000000002' }))).data.balance).toBe(0)
+  expect((await get(`admin/customers/${ANA}/points`, asCaller({ tenant_id: '00000000-0000-4000-8000-000000000002' }))).code).toBe('NOT_FOUND')
   const given = await app.inject({ method: 'POST', url: `/api/v1/shop/admin/customers/${ANA}/points`, headers: asCaller(), payload: { points: -30, note: 'mistake' } })
   expect(given.json()).toMatchObject({ data: { balance: 70, entries: [{ kind: 'adjusted', note: 'mistake' }, { kind: 'earned' }] } })
 })
