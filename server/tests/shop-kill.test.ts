@@ -131,7 +131,8 @@ test('two thousand random operations at once, with kills between: stock, books a
     const { json } = await begin(order, 'stripe')
     const secret = json.data?.next_action?.client_secret as string | undefined
     if (secret === undefined) return count(`not begun ${json.code}`)
-    await fetch(`${world.url}/v1/payment_intents/${secret.split('_secret_')[0] ?? ''}/confirm`, { method: 'POST', body: new URLSearchParams({ key: STRIPE_PUBLISHABLE_KEY, client_secret: secret, payment_method: card, return_url: 'https://shop.test/back' }) })
+    const answer = await fetch(`${world.url}/v1/payment_intents/${secret.split('_secret_')[0] ?? ''}/confirm`, { method: 'POST', body: new URLSearchParams({ key: STRIPE_PUBLISHABLE_KEY, client_secret: secret, payment_method: card, return_url: 'https://shop.test/back' }) }).catch(() => undefined)
+    if (answer === undefined) count('answer lost') // the browser does not know either
     count(card)
     paid.push(order)
   }
@@ -193,12 +194,11 @@ test('two thousand random operations at once, with kills between: stock, books a
   let faults = ['not looked yet']
   while (Date.now() < until && faults.length > 0) {
     await sql`update payments.payment set check_at = now() where check_at is not null`.execute(database.owner)
-    await sql`update payments.callback set received_at = received_at - interval '1 hour' where state = 'received'`.execute(database.owner)
     await sql`update payments.refund set created_at = created_at - interval '1 hour' where status = 'pending'`.execute(database.owner)
     await sql`update jobs.job set start_after = now() where state in ('created', 'retry') and name like 'payments.%'`.execute(database.owner)
     await sql`update jobs.job set state = 'retry' where state = 'active' and name like 'payments.%' and started_on < now() - interval '15 seconds'`.execute(database.owner) // its process died
     await sleep(1_000)
-    const { rows: [left] } = await sql<{ events: number; jobs: number }>`select (select count(*) from kernel.outbox where done_at is null)::int as events, (select count(*) from jobs.job where name in ('payments.check', 'payments.refund', 'payments.callback', 'payments.cancel', 'payments.capture') and state in ('created', 'retry', 'active'))::int as jobs`.execute(database.owner)
+    const { rows: [left] } = await sql<{ events: number; jobs: number }>`select (select count(*) from kernel.outbox where done_at is null)::int as events, ((select count(*) from jobs.job where name in ('payments.refund', 'payments.cancel', 'payments.capture') and state in ('created', 'retry', 'active')) + (select count(*) from payments.callback where state = 'received'))::int as jobs`.execute(database.owner)
     faults = [...(await shopFaults(database.owner)), ...((left?.events ?? 0) + (left?.jobs ?? 0) > 0 ? [`${left?.events} events and ${left?.jobs} jobs are left`] : [])]
   }
   const sums = world.stripe.sums()
