@@ -100,9 +100,10 @@ export function createShoppers({ url, store, seed, pause }: Options) {
 
 /** Lets shoppers come and go until `signal` ends it. What the shop refuses is told, and the next one comes. */
 export async function keepShopping(asked: Omit<Options, 'pause' | 'seed'>, signal: AbortSignal, onTrouble: (error: unknown) => void): Promise<void> {
-  const pause = async (random: () => number) => void (await sleep(PAUSE_MS * (0.5 + random()), undefined, { signal }))
-  const random = seeded(Date.now())
-  const { visit } = createShoppers({ ...asked, seed: Date.now(), pause })
+  const pause = (random: () => number): Promise<void> => sleep(PAUSE_MS * (0.5 + random()), undefined, { signal })
+  const seed = Date.now()
+  const random = seeded(seed + 1)
+  const { visit } = createShoppers({ ...asked, seed, pause })
   while (!signal.aborted) {
     try {
       await pause(random)

@@ -10,7 +10,7 @@ import { seedCatalog } from './shop/catalog/seed/seed.service.ts'
 import { insertMethod, insertZone, listZones } from './shop/shipping/shipping.repository.ts'
 import { insert as insertTaxRate } from './shop/tax/tax.repository.ts'
 
-const CATALOGUE = { products: 60, variants: 2, seed: 1, images: 24 }
+const CATALOGUE = { products: 60, variants: 2, seed: 1, images: 60 }
 /** Of a parcel, in minor units. */
 const POSTAGE: Record<string, number> = { USD: 500, EUR: 450, JPY: 700, TWD: 15_000 }
 /** How often it is looked whether the store is made. */
@@ -22,12 +22,12 @@ const markOf = ({ config }: Pick<Services, 'config'>, stage: 'begun' | 'done') =
  * Makes the demo a store with a small catalogue, where the sandbox takes the money. One that somebody made stays as it is, and nobody
  * shops there; what a start that was stopped left undone, the next one does.
  */
-export async function fillShop(services: Services, tenant_id: string): Promise<void> {
+export async function fillShop(services: Services, tenant_id: string, catalogue = CATALOGUE): Promise<void> {
   const [begun, done] = [markOf(services, 'begun'), markOf(services, 'done')]
   if (!services.config.sandbox.plays.stripe || existsSync(done)) return
   if (!existsSync(begun) && (await hasStore(services.db, tenant_id))) return
   writeFileSync(begun, '')
-  const { store } = await seedCatalog(services, { tenant_id, ...CATALOGUE })
+  const { store } = await seedCatalog(services, { tenant_id, ...catalogue })
   await withTenant(services.db, tenant_id, async (trx) => {
     if ((await listZones(trx)).length > 0) return
     const zone = await insertZone(trx, tenant_id, { name: 'United States', countries: ['US'] })
