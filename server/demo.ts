@@ -9,6 +9,7 @@ import { changeProducts, findProducts, importFile } from '#track/tracking'
 import { keepaAnswer } from '../sandbox/keepa.ts'
 import { clockOf } from '../sandbox/world.clock.ts'
 import { LISTINGS } from '../sandbox/world.listings.ts'
+import { fillShop } from './demo-shop.ts'
 
 export const DEMO_EMAIL = 'demo@tradewind.example'
 const DEMO_CODE = 'demo'
@@ -27,13 +28,19 @@ export async function openDemo({ config, systemDb }: Services, say: (line: strin
   if (existsSync(file)) say(`Demo account: ${DEMO_EMAIL}  password: ${readFileSync(file, 'utf8')}`)
 }
 
+/** The tenant that `openDemo` made; undefined where it made none. */
+export async function findDemo({ config, systemDb }: Services) {
+  return existsSync(join(config.home, 'demo.password')) ? findTenant(systemDb, DEMO_CODE) : undefined
+}
+
 /**
  * Tells the demo the past of its listings, and lets them be followed. The past ends where the world begins to run faster:
  * from there on the crawler sees for itself. What is stored already is not stored again, and what somebody changed stays so.
  */
-export async function fillDemo({ config, db, systemDb, log }: Services, signal: AbortSignal): Promise<void> {
-  const tenant = await findTenant(systemDb, DEMO_CODE)
-  if (tenant === undefined || !existsSync(join(config.home, 'demo.password'))) return
+export async function fillDemo(services: Services, signal: AbortSignal): Promise<void> {
+  const { config, db, log } = services
+  const tenant = await findDemo(services)
+  if (tenant === undefined) return
   const path = join(config.home, `demo-world-${process.pid}.json`)
   try {
     const clock = clockOf(config.home, config.sandbox.speed, Date.now())
@@ -45,6 +52,7 @@ export async function fillDemo({ config, db, systemDb, log }: Services, signal: 
       await followDemo(db, tenant.id, config.sandbox.plays.amazon)
       writeFileSync(done, '')
     }
+    await fillShop(services, tenant.id)
     log.info({ points_added }, 'the demo knows the past of its listings')
   } finally {
     rmSync(path, { force: true })

@@ -4,7 +4,8 @@ import type { Module } from '#kernel/module'
 import type { Services } from '#kernel/services'
 import { createLog } from '#kernel/telemetry'
 import { openDatabase, prepareDatabase } from '../database.ts'
-import { fillDemo, openDemo } from '../demo.ts'
+import { shopInDemo } from '../demo-shop.ts'
+import { fillDemo, findDemo, openDemo } from '../demo.ts'
 import { startRelay } from '../kernel/events/relay.ts'
 import { startSignal } from '../kernel/events/signal.ts'
 import { startScheduler, startWorker } from '../kernel/jobs/worker.ts'
@@ -122,6 +123,7 @@ function partsOf({ config, run, modules, console, say }: Options, log: ReturnTyp
       },
     },
     { name: 'demo world', role: 'worker', start: async () => inBackground((signal) => fillDemo(ready(), signal), log) },
+    { name: 'demo shoppers', role: 'api', start: async () => inBackground((signal) => shopInDemo(ready(), () => findDemo(ready()), signal), log) },
     {
       name: 'realtime', role: 'realtime',
       async start() {
