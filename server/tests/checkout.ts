@@ -26,11 +26,11 @@ export async function openCheckout(env: Record<string, string> = {}) {
     while ((await database.system.connection().execute((session) => deliverPending(session, { consumers, log: services.log, world_speed: 1 }))) > 0);
   }
   const run = (name: string, data: unknown = {}) => jobs.get(name)?.run({ services, signal: new AbortController().signal, isLastAttempt: false }, data)
-  /** Events are delivered and the jobs of payments run, until nothing is left to do. */
+  /** Events are delivered and the jobs of payments and orders run, until nothing is left to do. */
   const settle = async () => {
     for (;;) {
       await relay()
-      const { rows } = await sql<{ name: string; data: unknown }>`delete from jobs.job where name like 'payments.%' and state = 'created' returning name, data`.execute(database.owner)
+      const { rows } = await sql<{ name: string; data: unknown }>`delete from jobs.job where (name like 'payments.%' or name = 'orders.advance') and state = 'created' returning name, data`.execute(database.owner)
       if (rows.length === 0) return
       for (const { name, data } of rows) await run(name, data)
     }

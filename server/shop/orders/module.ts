@@ -1,7 +1,8 @@
 import { withTenant } from '#kernel/db'
-import { onSchedule } from '#kernel/jobs'
+import { onCall, onSchedule } from '#kernel/jobs'
 import type { Module } from '#kernel/module'
 import { topic } from '#kernel/realtime'
+import { advanceJob } from './advance.job-type.ts'
 import { orderAdminRoutes } from './orders.admin.routes.ts'
 import { orderConsumers } from './orders.consumers.ts'
 import { orderCancelled, orderConfirmed, orderDelivered, orderExpired, orderRefunded, orderShipped, returnRequested } from './orders.events.ts'
@@ -10,7 +11,7 @@ import * as orders from './orders.repository.ts'
 import { orderRoutes } from './orders.routes.ts'
 import * as privacy from './privacy.repository.ts'
 import { payWithin, returnDays, transferWithin } from './orders.settings.ts'
-import { expireOrder } from './saga.service.ts'
+import { advanceOrder, expireOrder, loseHold } from './saga.service.ts'
 
 const STEP = 500
 const tenant = () => ['tenant']
@@ -27,6 +28,8 @@ export const ordersModule: Module = {
   topics: [topic(orderConfirmed, tenant), topic(orderCancelled, tenant), topic(orderExpired, tenant), topic(orderShipped, tenant), topic(orderDelivered, tenant), topic(orderRefunded, tenant), topic(returnRequested, tenant)],
   personal: privacy.readCustomer,
   jobs: [
+    onCall(advanceJob, ({ services: { db } }, { tenant_id, order_id, said }) =>
+      withTenant(db, tenant_id, (trx) => (said === null ? loseHold(trx, order_id, new Date()) : advanceOrder(trx, order_id, new Date(), { ...said, actor: 'system' })))),
     onSchedule('orders.forget', '40 3 * * *', async ({ services: { db, systemDb } }) => {
       for (const tenant_id of await privacy.listForgetful(systemDb)) await withTenant(db, tenant_id, privacy.forgetEnded)
     }),

@@ -1,21 +1,26 @@
-import { onEvent } from '#kernel/events'
+import { type ConsumerContext, onEvent } from '#kernel/events'
+import { enqueue } from '#kernel/jobs'
 import { customerErased } from '#shop/customers'
 import { holdExpired } from '#shop/inventory'
 import { paymentAuthorized, paymentCompleted, paymentDisputed, paymentFailed, paymentRefunded, refundFailed } from '#shop/payments'
+import { advanceJob } from './advance.job-type.ts'
 import { orderCancelled, orderConfirmed, orderExpired, orderRefunded, orderShipped, returnRequested } from './orders.events.ts'
 import { forgetCustomer } from './privacy.repository.ts'
-import { advanceOrder, loseHold } from './saga.service.ts'
 import { tellEnded, tellRefunded, tellReturn, tellShipped, tellSold } from './tell.service.ts'
 
-/** The saga's steps: each looks at what is true now, so that late, doubled and overtaken events are the same to it. */
+/** Each step looks at what is true when it runs, so that late, doubled and overtaken events are the same to it. */
+async function advance({ db, event: { tenant_id } }: ConsumerContext, orderId: string, said: { kind: string; detail: Record<string, unknown> } | null): Promise<void> {
+  if (tenant_id !== null) await enqueue(db, advanceJob, { tenant_id, order_id: orderId, said }, { priority: 'manual' })
+}
+
 const saga = [
-  onEvent('orders.follow_authorization', paymentAuthorized, ({ db }, { order_id, ...detail }) => advanceOrder(db, order_id, new Date(), { kind: 'payment_authorized', actor: 'system', detail })),
-  onEvent('orders.follow_payment', paymentCompleted, ({ db }, { order_id, ...detail }) => advanceOrder(db, order_id, new Date(), { kind: 'paid', actor: 'system', detail })),
-  onEvent('orders.follow_failure', paymentFailed, ({ db }, { order_id, ...detail }) => advanceOrder(db, order_id, new Date(), { kind: 'payment_failed', actor: 'system', detail })),
-  onEvent('orders.follow_refund', paymentRefunded, ({ db }, { order_id, ...detail }) => advanceOrder(db, order_id, new Date(), { kind: 'refunded', actor: 'system', detail })),
-  onEvent('orders.follow_failed_refund', refundFailed, ({ db }, { order_id, ...detail }) => advanceOrder(db, order_id, new Date(), { kind: 'refund_failed', actor: 'system', detail })),
-  onEvent('orders.follow_dispute', paymentDisputed, ({ db }, { order_id, ...detail }) => advanceOrder(db, order_id, new Date(), { kind: `dispute_${detail.status}`, actor: 'system', detail })),
-  onEvent('orders.follow_lost_hold', holdExpired, ({ db }, { owner_id }) => loseHold(db, owner_id, new Date())),
+  onEvent('orders.follow_authorization', paymentAuthorized, (context, { order_id, ...detail }) => advance(context, order_id, { kind: 'payment_authorized', detail })),
+  onEvent('orders.follow_payment', paymentCompleted, (context, { order_id, ...detail }) => advance(context, order_id, { kind: 'paid', detail })),
+  onEvent('orders.follow_failure', paymentFailed, (context, { order_id, ...detail }) => advance(context, order_id, { kind: 'payment_failed', detail })),
+  onEvent('orders.follow_refund', paymentRefunded, (context, { order_id, ...detail }) => advance(context, order_id, { kind: 'refunded', detail })),
+  onEvent('orders.follow_failed_refund', refundFailed, (context, { order_id, ...detail }) => advance(context, order_id, { kind: 'refund_failed', detail })),
+  onEvent('orders.follow_dispute', paymentDisputed, (context, { order_id, ...detail }) => advance(context, order_id, { kind: `dispute_${detail.status}`, detail })),
+  onEvent('orders.follow_lost_hold', holdExpired, (context, { owner_id }) => advance(context, owner_id, null)),
 ]
 
 const letters = [
