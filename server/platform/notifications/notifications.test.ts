@@ -12,7 +12,7 @@ describe('every type', () => {
   test('has a name of its own and a source', () => {
     expect(new Set(types.map(({ name }) => name)).size).toBe(types.length)
     expect(types.map(({ name }) => name).toSorted()).toEqual([
-      'analysis_done', 'channel_disabled', 'experiment_done', 'incident_escalated', 'incident_opened', 'incident_resolved', 'maintenance', 'tracking_confirmed', 'webhook_disabled', 'welcome',
+      'analysis_done', 'channel_disabled', 'experiment_done', 'incident_escalated', 'incident_opened', 'incident_resolved', 'maintenance', 'order_sold', 'payment_disputed', 'refund_failed', 'return_requested', 'stock_low', 'tracking_confirmed', 'webhook_disabled', 'welcome',
     ])
   })
   test.each(types.map((type) => [type.name, type] as const))('%s is worded in three languages, and its fields are facts', (_name, { sample, fields }) => {
