@@ -192,6 +192,10 @@ test('two thousand random operations at once, with kills between: stock, books a
   // Everything that was begun comes to its end by itself: the clocks are set forward, nothing else is touched.
   const until = Date.now() + SETTLE_MS
   let faults = ['not looked yet']
+  let sums = world.stripe.sums()
+  const readBooks = async () =>
+    (await sql<{ captured: number; refunded: number; dead: number }>`select (select coalesce(sum(captured_minor), 0) from payments.payment where method = 'stripe')::int8 as captured, (select coalesce(sum(refunded_minor), 0) from payments.payment where method = 'stripe')::int8 as refunded, (select count(*) from kernel.parked where dead_at is not null)::int8 as dead`.execute(database.owner)).rows[0]
+  let books = await readBooks()
   while (Date.now() < until && faults.length > 0) {
     await sql`update payments.payment set check_at = now() where check_at is not null`.execute(database.owner)
     await sql`update payments.refund set created_at = created_at - interval '1 hour' where status = 'pending'`.execute(database.owner)
@@ -199,10 +203,12 @@ test('two thousand random operations at once, with kills between: stock, books a
     await sql`update jobs.job set state = 'retry' where state = 'active' and (name like 'payments.%' or name = 'orders.advance') and started_on < now() - interval '15 seconds'`.execute(database.owner) // its process died
     await sleep(1_000)
     const { rows: [left] } = await sql<{ events: number; jobs: number }>`select (select count(*) from kernel.outbox where done_at is null)::int as events, ((select count(*) from jobs.job where name in ('payments.refund', 'payments.cancel', 'payments.capture', 'orders.advance') and state in ('created', 'retry', 'active')) + (select count(*) from payments.callback where state = 'received'))::int as jobs`.execute(database.owner)
-    faults = [...(await shopFaults(database.owner)), ...((left?.events ?? 0) + (left?.jobs ?? 0) > 0 ? [`${left?.events} events and ${left?.jobs} jobs are left`] : [])]
+    sums = world.stripe.sums()
+    books = await readBooks()
+    // What was told while nobody listened is asked for by the clock, each minute.
+    const isTold = books?.captured === sums.charged && books.refunded === sums.refunded
+    faults = [...(await shopFaults(database.owner)), ...(isTold ? [] : ['the books do not know yet what Stripe did']), ...((left?.events ?? 0) + (left?.jobs ?? 0) > 0 ? [`${left?.events} events and ${left?.jobs} jobs are left`] : [])]
   }
-  const sums = world.stripe.sums()
-  const { rows: [books] } = await sql<{ captured: number; refunded: number; dead: number }>`select (select coalesce(sum(captured_minor), 0) from payments.payment where method = 'stripe')::int8 as captured, (select coalesce(sum(refunded_minor), 0) from payments.payment where method = 'stripe')::int8 as refunded, (select count(*) from kernel.parked where dead_at is not null)::int8 as dead`.execute(database.owner)
   const { rows: states } = await sql<{ state: string; n: number }>`select state, count(*)::int as n from orders."order" group by 1 order by 1`.execute(database.owner)
   process.stdout.write(`shop drill: seed ${SEED}, ${OPERATIONS} operations by ${SHOPPERS} at once in ${Math.round((Date.now() - startedAt) / 1000)} s, ${kills} kills\n  ${JSON.stringify(tally)}\n  orders ${JSON.stringify(Object.fromEntries(states.map(({ state, n }) => [state, n])))}\n  Stripe ${JSON.stringify(sums)}, books ${JSON.stringify(books)}\n`)
   expect(faults).toEqual([])
