@@ -6,7 +6,7 @@ import type { Services } from '#kernel/services'
 import { type ImportCounts, importProducts } from './import/import.service.ts'
 import type { Problem } from './import/import-row.ts'
 import { Mapping } from './import/mapping.schema.ts'
-import { seedCatalog } from './seed/seed.service.ts'
+import { ensureStore, seedCatalog } from './seed/seed.service.ts'
 
 /** What a command works with. */
 interface CliContext {
@@ -45,6 +45,7 @@ async function importFiles({ services: { db }, tenantId, out }: CliContext, argv
   const { values, positionals } = parseArgs({ args: argv, allowPositionals: true, options: { mapping: { type: 'string' }, 'dry-run': { type: 'boolean', default: false }, json: { type: 'boolean', default: false } } })
   if (positionals.length === 0) throw invalid('file', USAGE)
   const mapping = values.mapping === undefined ? undefined : await readMapping(values.mapping)
+  if (!values['dry-run']) await ensureStore(db, tenantId)
   const stop = new AbortController()
   const onSignal = () => stop.abort(new AppError([409, 'CANCELLED'], 'Stopped. What was stored stays; run the same command again to complete it'))
   process.once('SIGINT', onSignal)

@@ -61,7 +61,8 @@ async function hangDrawings(services: Services, tenantId: string, first: number)
   return bare.length
 }
 
-async function ensureStore(db: Db, tenantId: string): Promise<Store> {
+/** The tenant's store, made when there is none: a command on an empty installation has somewhere to put its products. */
+export async function ensureStore(db: Db, tenantId: string): Promise<Store> {
   const make = (code: string) => withTenant(db, tenantId, (trx) => saveStore(trx, { id: undefined, tenant_id: tenantId }, { code, name: 'Tidewave', currency: 'USD', currencies: ['USD', 'EUR', 'JPY', 'TWD'], languages: ['en', 'zh-TW', 'zh-CN'] }))
   try {
     return await withTenant(db, tenantId, getStore)
@@ -71,7 +72,7 @@ async function ensureStore(db: Db, tenantId: string): Promise<Store> {
   try {
     return await make('tidewave')
   } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'CODE_TAKEN') throw error
+    if (!(error instanceof AppError) || error.code !== 'STORE_CODE_TAKEN') throw error
     return make(`tidewave-${tenantId.slice(0, 8)}`)
   }
 }
